@@ -1,0 +1,12 @@
+import type { Reason } from '@postern/engine/refusal.ts'
+import { generalWordings } from './general.ts'
+import type { RefusalReply, Wordings } from './wording.ts'
+
+const wordings: Wordings<Reason> = { ...generalWordings }
+
+/** The status and sentence of a refusal. This folder is the only place that knows them. */
+export function wordingOf(reason: Reason): RefusalReply {
+  // Indexing by the reason's own code always finds the wording made for it; the table's type proves each one exists.
+  const word = wordings[reason.code] as (reason: Reason) => RefusalReply
+  return word(reason)
+}

@@ -1,0 +1,43 @@
+/** The kinds of auth method; `jwt` and `oidc` are two names of the same method (spec/jwt-oidc-auth.md 0). */
+export const authTypes = ['jwt', 'oidc', 'kubernetes', 'userpass', 'approle', 'token'] as const
+export type AuthType = (typeof authTypes)[number]
+
+/** Lockout settings of a mount; absent members fall back to the defaults (spec/core.md 5.6). Seconds. */
+export interface LockoutConfig {
+  readonly threshold?: number
+  readonly duration?: number
+  readonly counterReset?: number
+  readonly isDisabled?: boolean
+}
+
+/** What can be tuned of a mount (spec/core.md 5.1, 5.4). TTLs in seconds, 0 = the system's. */
+export interface MountConfig {
+  readonly default_lease_ttl: number
+  readonly max_lease_ttl: number
+  readonly force_no_cache: boolean
+  readonly token_type: string
+  readonly listing_visibility: string
+  readonly audit_non_hmac_request_keys: readonly string[]
+  readonly audit_non_hmac_response_keys: readonly string[]
+  readonly passthrough_request_headers: readonly string[]
+  readonly allowed_response_headers: readonly string[]
+  readonly user_lockout_config?: LockoutConfig
+}
+
+/** A mounted auth method. Its roles, users and configuration live under its `uuid` and die with it. */
+export interface Mount {
+  /** Namespace id. */
+  readonly namespace: string
+  /** With a trailing slash, without `auth/`: `jwt/`, `team/ci/`. */
+  readonly path: string
+  readonly type: AuthType
+  /** `auth_<type>_<8 hex>`; stable for the life of the mount, moves included. */
+  readonly accessor: string
+  readonly uuid: string
+  readonly description: string
+  readonly local: boolean
+  readonly seal_wrap: boolean
+  readonly external_entropy_access: boolean
+  readonly options: Readonly<Record<string, string>> | null
+  readonly config: MountConfig
+}

@@ -1,0 +1,33 @@
+import { firstRefusal, type Judgement } from './finding.ts'
+import type { GeneralReason } from './general-reason.ts'
+
+/**
+ * Why the engine said no: a code and the facts behind it, never a sentence. Each room lists its own reasons beside its
+ * rules; the edge words every one of them (apps/server/src/wording).
+ */
+export type Reason = GeneralReason
+
+/** An answer, not an accident: thrown where a use case says no. Everything else thrown is our bug. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly reason: Reason
+  /** Every finding of the judgement that led here, for the audit entry. */
+  readonly judgement: Judgement<Reason> | undefined
+
+  constructor(reason: Reason, judgement?: Judgement<Reason>) {
+    super(reason.code)
+    this.reason = reason
+    this.judgement = judgement
+  }
+}
+
+/** Says no. */
+export function refuse(reason: Reason): never {
+  throw new Refusal(reason)
+}
+
+/** Stops at the first refusal of a judgement, and keeps the judgement for the audit entry. */
+export function refuseFirst(judgement: Judgement<Reason>): void {
+  const decisive = firstRefusal(judgement)
+  if (decisive) throw new Refusal(decisive.reason, judgement)
+}

@@ -1,0 +1,32 @@
+import type { Chance } from './ports/chance.ts'
+import type { Cipher } from './ports/cipher.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Keys } from './ports/keys.ts'
+import type { Outside } from './ports/outside.ts'
+import type { Passwords } from './ports/passwords.ts'
+import type { Storage } from './ports/storage.ts'
+
+/** What an operator decides at start. Durations in seconds. */
+export interface Settings {
+  /** The address clients reach this server at, without a trailing slash; issuers and links come from it. */
+  readonly apiAddress: string
+  /** Printed where the reference prints its product name. */
+  readonly brand: string
+  /** `1.19.0+postern.0.1.0`: the API level clients switch on, with our version as build metadata. */
+  readonly version: string
+  readonly defaultLeaseTtl: number
+  readonly maxLeaseTtl: number
+}
+
+/** Everything the engine may touch. It knows no clock, chance, network or disk of its own. */
+export interface World {
+  readonly settings: Settings
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly cipher: Cipher
+  readonly keys: Keys
+  readonly passwords: Passwords
+  readonly outside: Outside
+  /** Sealed storage: what is put is encrypted, what is read is decrypted. */
+  readonly storage: Storage
+}
