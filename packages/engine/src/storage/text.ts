@@ -1,7 +1,3 @@
-// The language's library has no UTF-8 of its own; every JavaScript host brings this pair, and nothing more is asked of it.
-declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> }
-declare const TextDecoder: new (encoding: 'utf-8', options: { fatal: true }) => { decode(bytes: Uint8Array): string }
-
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
