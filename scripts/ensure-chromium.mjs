@@ -43,9 +43,10 @@ function install() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (findChromium() === undefined && !install()) {
+  const isThere = findChromium() !== undefined || (!process.env.CHROMIUM && install() && findChromium() !== undefined)
+  if (!isThere) {
     console.error(`
-  The browser tests need Chromium or Chrome, and none was found.
+  The browser tests need Chromium or Chrome, and none was found${process.env.CHROMIUM ? ` at $CHROMIUM (${process.env.CHROMIUM})` : ''}.
   Install it (on Debian or Ubuntu: apt-get install chromium fonts-liberation), or set CHROMIUM to its path.
 `)
     process.exitCode = 1

@@ -12,8 +12,10 @@ const read = (report) => (existsSync(report) ? JSON.parse(readFileSync(report, '
 
 function countUnit(report) {
   if (report === undefined) return { passed: 0, failed: 0, skipped: 0 }
-  // A file that does not even load has no tests to fail, so it counts as one.
-  const broken = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  // A file that does not load, or whose set-up fails, fails without a failed test, so it counts as one.
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  )
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
