@@ -88,6 +88,22 @@ describe('a unique index', () => {
     expect(await storage.read((view) => people.list(view))).toEqual([])
   })
 
+  it('lists its values in order, page by page', async () => {
+    await put(bob, ada)
+    const filed = (page: Parameters<typeof people.filed>[2]) => storage.read((view) => people.filed(view, 'byName', page))
+    expect(await filed({})).toEqual([{ value: 'ada', id: '1' }, { value: 'bob', id: '2' }])
+    expect(await filed({ after: 'ada', limit: 5 })).toEqual([{ value: 'bob', id: '2' }])
+    expect(await filed({ prefix: 'a' })).toEqual([{ value: 'ada', id: '1' }])
+  })
+
+  it('files a record under several values', async () => {
+    const cards = collection({ name: 'card', schema: person, key: ({ id }) => id, unique: { byBadge: ({ badges }) => badges } })
+    await storage.write((change) => cards.put(change, { ...ada, badges: ['red', 'blue'] }))
+    await storage.write((change) => cards.put(change, { ...ada, badges: ['red', 'green'] }))
+    expect(await storage.write((change) => cards.tryPut(change, { ...bob, badges: ['blue', 'green'] }))).toMatchObject({ value: 'green' })
+    expect(await storage.read((view) => cards.filed(view, 'byBadge'))).toEqual([{ value: 'green', id: '1' }, { value: 'red', id: '1' }])
+  })
+
   it('does not mix up values that only differ in what keys cannot hold', async () => {
     await put({ ...ada, name: 'x\ud800' }, { ...bob, name: 'x\ud801' })
     expect(await storage.read((view) => people.idBy(view, 'byName', 'x\ud801'))).toBe('2')

@@ -1,5 +1,5 @@
 import type { Change, View } from '../ports/storage.ts'
-import { type Caseless, type Conflict, manyValues, spelled, UniqueConflict, uniqueValue, type ValueOf, type ValuesOf } from './indexes.ts'
+import { type Caseless, type Conflict, manyValues, spelled, UniqueConflict, uniqueValues, type ValueOf, type ValuesOf } from './indexes.ts'
 import { folder, plain, rootNamespace, segment, tail } from './keys.ts'
 import { namesIn, type Page, rangeOf } from './page.ts'
 import { bytesOf, textOf } from './text.ts'
@@ -22,6 +22,12 @@ export interface CollectionOptions<T, U extends string, M extends string> {
   readonly namespace?: string
 }
 
+/** An entry of a unique index. */
+export interface Filed {
+  readonly value: string
+  readonly id: string
+}
+
 /** Records of one kind with their indexes, which change in the same transaction. */
 export interface Collection<T, U extends string = never, M extends string = never> {
   readonly name: string
@@ -38,6 +44,8 @@ export interface Collection<T, U extends string = never, M extends string = neve
   /** The record that a unique index files under the value. */
   maybeBy(view: View, index: U, value: string): Promise<T | undefined>
   idBy(view: View, index: U, value: string): Promise<string | undefined>
+  /** The values a unique index has, in order, each with the id filed under it: a list sorted by name. */
+  filed(view: View, index: U, page?: Page): Promise<readonly Filed[]>
   /** The ids that an index of many files under the value, in order. */
   idsBy(view: View, index: M, value: string, page?: Page): Promise<readonly string[]>
   /** The ids, in order. */
@@ -69,8 +77,7 @@ export function collection<T, U extends string = never, M extends string = never
     const entries = new Map<string, { readonly index: U; readonly value: string }>()
     if (record === undefined) return entries
     for (const [index, of] of unique) {
-      const value = uniqueValue(of, record)
-      if (value !== undefined) entries.set(uniqueKey(index, value), { index, value })
+      for (const value of uniqueValues(of, record)) entries.set(uniqueKey(index, value), { index, value })
     }
     return entries
   }
@@ -117,6 +124,11 @@ export function collection<T, U extends string = never, M extends string = never
       const of = options.unique?.[index]
       const id = await view.get(uniqueKey(index, of === undefined ? value : spelled(of, value)))
       return id === undefined ? undefined : idIn(id)
+    },
+    async filed(view, index, page = {}) {
+      const from = folder(namespace, `${name}:${index}`)
+      const rows = await view.range(rangeOf(from, page))
+      return rows.map(({ key, value }) => ({ value: plain(key.slice(from.length)), id: idIn(value) }))
     },
     idsBy: (view, index, value, page) => namesIn(view, manyFolder(index, value), page),
     list: (view, page) => namesIn(view, home, page),

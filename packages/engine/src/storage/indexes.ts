@@ -1,5 +1,5 @@
-/** What an index files a record under; undefined leaves the record out of it. */
-export type ValueOf<T> = (record: T) => string | undefined
+/** What a unique index files a record under, once or several times; undefined leaves the record out of it. */
+export type ValueOf<T> = (record: T) => string | readonly string[] | undefined
 
 /** What an index may file a record under more than once. */
 export type ValuesOf<T> = (record: T) => string | readonly string[] | undefined
@@ -33,14 +33,17 @@ export function spelled<T>(index: ValueOf<T> | Caseless<T>, value: string): stri
 }
 
 /** What a unique index files the record under. */
-export function uniqueValue<T>(index: ValueOf<T> | Caseless<T>, record: T): string | undefined {
-  const value = typeof index === 'function' ? index(record) : index.caseless(record)
-  return value === undefined ? undefined : spelled(index, value)
+export function uniqueValues<T>(index: ValueOf<T> | Caseless<T>, record: T): readonly string[] {
+  const values = typeof index === 'function' ? index(record) : index.caseless(record)
+  return distinct(values).map((value) => spelled(index, value))
 }
 
 /** What an index of many files the record under. */
 export function manyValues<T>(index: ValuesOf<T>, record: T): readonly string[] {
-  const values = index(record)
+  return distinct(index(record))
+}
+
+function distinct(values: string | readonly string[] | undefined): readonly string[] {
   if (values === undefined) return []
   return typeof values === 'string' ? [values] : [...new Set(values)]
 }
