@@ -52,14 +52,14 @@ export interface AuthReply {
 type AnswerOf<R extends Route> = R extends { readonly replies: 'auth' }
   ? AuthReply
   : R extends { readonly replies: 'raw' }
-    ? R extends { readonly data: infer D extends z.ZodType } ? z.output<D> : unknown
+    ? R extends { readonly data: infer D extends z.ZodType }
+      ? z.output<D>
+      : unknown
     : DataOf<R>
 
 /** A typed function per route. A list without entries resolves to `{ keys: [] }`, not to a 404. */
 export type Client<T extends RouteTable> = {
-  readonly [Name in keyof T['routes']]: (
-    call: CallArguments<T, T['routes'][Name]>,
-  ) => Promise<AnswerOf<T['routes'][Name]>>
+  readonly [Name in keyof T['routes']]: (call: CallArguments<T, T['routes'][Name]>) => Promise<AnswerOf<T['routes'][Name]>>
 }
 
 const methodOf = { read: 'GET', list: 'GET', write: 'POST', patch: 'PATCH', delete: 'DELETE' } as const
@@ -107,7 +107,9 @@ function contentOf(route: Route, answer: Answer, transport: Transport): unknown 
 }
 
 function errorOf(answer: Answer, body: Readonly<Record<string, unknown>>): ApiError {
-  const errors = Array.isArray(body.errors) ? body.errors.map(String) : [body.error_description ?? body.error].filter(Boolean).map(String)
+  const errors = Array.isArray(body.errors)
+    ? body.errors.map(String)
+    : [body.error_description ?? body.error].filter(Boolean).map(String)
   return new ApiError({ status: answer.status, errors, body: answer.body, requestId: answer.requestId })
 }
 

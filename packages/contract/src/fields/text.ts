@@ -23,7 +23,10 @@ export const text = field<string>({ type: 'string' }, readText)
 export const secretText = field<string>({ type: 'string', format: 'password' }, readText)
 
 /** Text folded to lower case and trimmed. */
-export const lowerText = field<string>({ type: 'string' }, mapped((value) => value.trim().toLowerCase()))
+export const lowerText = field<string>(
+  { type: 'string' },
+  mapped((value) => value.trim().toLowerCase()),
+)
 
 /** A TTL that the schema keeps as text: a number or a duration string, empty meaning "not given". */
 export const ttlText = field<string>({ type: 'string', format: 'duration' }, readText)

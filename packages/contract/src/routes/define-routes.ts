@@ -74,7 +74,9 @@ type ParamNames<Path extends string> = Path extends `${infer Head}/${infer Tail}
 export type ParamsOf<R extends Route> = { readonly [Name in ParamNames<R['path']>]: string }
 
 /** The coerced parameters of a route; a field that was not sent is undefined. */
-export type InputOf<R extends Route> = R extends { readonly input: infer I extends z.ZodObject } ? z.output<I> : Record<never, never>
+export type InputOf<R extends Route> = R extends { readonly input: infer I extends z.ZodObject }
+  ? z.output<I>
+  : Record<never, never>
 
 /** What a client may send: the same fields, written plainly. */
 export type SendOf<R extends Route> = R extends { readonly input: infer I extends z.ZodObject }
