@@ -2,6 +2,10 @@
 export const authTypes = ['jwt', 'oidc', 'kubernetes', 'userpass', 'approle', 'token'] as const
 export type AuthType = (typeof authTypes)[number]
 
+/** The kinds of mount that are there from the start and cannot be made or removed. */
+export const systemTypes = ['system', 'identity', 'cubbyhole'] as const
+export type MountType = AuthType | (typeof systemTypes)[number]
+
 /** Lockout settings of a mount; absent members fall back to the defaults (spec/core.md 5.6). Seconds. */
 export interface LockoutConfig {
   readonly threshold?: number
@@ -24,13 +28,16 @@ export interface MountConfig {
   readonly user_lockout_config?: LockoutConfig
 }
 
-/** A mounted auth method. Its roles, users and configuration live under its `uuid` and die with it. */
+/**
+ * A mounted auth method, or one of the fixed mounts. Its roles, users and configuration have ids that begin with its
+ * `uuid`, and die with it (`belongings.ts`).
+ */
 export interface Mount {
   /** Namespace id. */
   readonly namespace: string
-  /** With a trailing slash, without `auth/`: `jwt/`, `team/ci/`. */
+  /** With a trailing slash; of an auth method without `auth/`: `jwt/`, `team/ci/`. */
   readonly path: string
-  readonly type: AuthType
+  readonly type: MountType
   /** `auth_<type>_<8 hex>`; stable for the life of the mount, moves included. */
   readonly accessor: string
   readonly uuid: string

@@ -1,0 +1,15 @@
+import type { Change, View } from '#ports/storage.ts'
+import type { Page } from '#storage/page.ts'
+
+/** Records whose ids begin with the uuid of a mount and a slash; a collection is one. */
+export interface Belongings {
+  readonly name: string
+  list(view: View, page?: Page): Promise<readonly string[]>
+  remove(change: Change, id: string): Promise<unknown>
+}
+
+/**
+ * Everything that lives in a mount and dies with it. A room whose records belong to a mount gives them the id
+ * `<mount uuid>/<name>` and names its collection here.
+ */
+export const belongings: readonly Belongings[] = []
