@@ -1,0 +1,53 @@
+import { Toast as Base } from '@base-ui/react/toast'
+import { CircleCheck, CircleX, TriangleAlert, X } from 'lucide-react'
+import { IconButton } from './icon-button.tsx'
+
+const manager = Base.createToastManager()
+
+const symbols = { ok: CircleCheck, warn: TriangleAlert, bad: CircleX } as const
+type Kind = keyof typeof symbols
+
+/** Says something that happened. A failure stays until it is dismissed. */
+export function toast(kind: Kind, title: string, description?: string): void {
+  manager.add({
+    title,
+    ...(description === undefined ? {} : { description }),
+    type: kind,
+    timeout: kind === 'ok' ? 6000 : 0,
+    priority: kind === 'bad' ? 'high' : 'low',
+  })
+}
+
+const isKind = (type: string | undefined): type is Kind => type !== undefined && type in symbols
+
+/** The place where toasts appear; stands once in the app. */
+export function Toasts() {
+  return (
+    <Base.Provider toastManager={manager}>
+      <Base.Portal>
+        <Base.Viewport className="fixed top-4 right-4 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2">
+          <ToastList />
+        </Base.Viewport>
+      </Base.Portal>
+    </Base.Provider>
+  )
+}
+
+function ToastList() {
+  const { toasts } = Base.useToastManager()
+  return toasts.map((item) => {
+    const Symbol = symbols[isKind(item.type) ? item.type : 'ok']
+    return (
+      <Base.Root key={item.id} toast={item} className="rounded-card border border-border bg-raised p-3 text-text shadow-raised">
+        <Base.Content className="flex items-start gap-2">
+          <Symbol aria-hidden size={17} className="mt-1 shrink-0" />
+          <div className="min-w-0 flex-1 self-center">
+            <Base.Title className="font-medium" />
+            <Base.Description className="text-sm text-text-2" />
+          </div>
+          <Base.Close render={<IconButton label="Dismiss" icon={<X aria-hidden size={15} />} className="size-7 min-h-7" />} />
+        </Base.Content>
+      </Base.Root>
+    )
+  })
+}
