@@ -1,0 +1,16 @@
+import type { Chance } from '#ports/chance.ts'
+
+/** A random UUID (version 4). A name, never a secret. */
+export function newUuid(chance: Chance): string {
+  const bytes = chance.bytes(16)
+  // RFC 9562 5.4: the version and the variant take six of the bits.
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toHex()
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** Random lower-case hexadecimal digits, two for each byte. */
+export function newHex(chance: Chance, byteCount: number): string {
+  return chance.bytes(byteCount).toHex()
+}
