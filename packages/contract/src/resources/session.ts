@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+/** Who is signed in to the console in this browser. The token itself never leaves the server. */
+export const session = z.object({
+  /** `userpass-alice`, `token`, `root`. */
+  display_name: z.string(),
+  entity_id: z.string(),
+  /** Policies of the token, the entity and its groups. */
+  policies: z.array(z.string()),
+  is_root: z.boolean(),
+  /** Seconds until the session ends; 0 = with the server's own limit only. */
+  ttl: z.number(),
+  /** The kind of login: `userpass`, `oidc`, `token`, … */
+  method: z.string(),
+  /** Path of the auth mount, without `auth/`. */
+  mount: z.string(),
+})
+export type Session = z.output<typeof session>
+
+/** What `POST /ui/session` takes: a token, or a name and password at a userpass mount. */
+export const signIn = z.union([
+  z.object({ method: z.literal('token'), token: z.string().min(1) }),
+  z.object({
+    method: z.literal('userpass'),
+    mount: z.string().min(1),
+    username: z.string().min(1),
+    password: z.string().min(1),
+  }),
+  z.object({ method: z.literal('jwt'), mount: z.string().min(1), role: z.string(), jwt: z.string().min(1) }),
+])
+export type SignIn = z.output<typeof signIn>
+
+/** The console's own addresses beside `/ui/api/`, which serves the same routes as `/v1/`. */
+export const sessionAddresses = {
+  /** GET who is signed in (401 when nobody), POST sign in, DELETE sign out. */
+  session: '/ui/session',
+  /** The API, with the session's token instead of a header. */
+  api: '/ui/api/',
+  /** GET: sends the browser to the identity provider of an OIDC mount; `?mount=&role=&redirect_to=`. */
+  oidcStart: '/ui/session/oidc',
+} as const
+
+/** Every request of the console carries it; a form of another site cannot (security 8). */
+export const consoleHeader = { name: 'X-Postern-Request', value: 'console' } as const
