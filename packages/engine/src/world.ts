@@ -1,9 +1,12 @@
 import type { Chance } from './ports/chance.ts'
 import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Cluster } from './ports/cluster.ts'
+import type { Files } from './ports/files.ts'
 import type { Keys } from './ports/keys.ts'
 import type { Outside } from './ports/outside.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { RelyingParty } from './ports/relying-party.ts'
 import type { Storage } from './ports/storage.ts'
 
 /** What an operator decides at start. Durations in seconds. */
@@ -27,6 +30,9 @@ export interface World {
   readonly keys: Keys
   readonly passwords: Passwords
   readonly outside: Outside
+  readonly relyingParty: RelyingParty
+  readonly cluster: Cluster
+  readonly files: Files
   /** Sealed storage: what is put is encrypted, what is read is decrypted. */
   readonly storage: Storage
 }

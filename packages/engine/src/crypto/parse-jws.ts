@@ -39,8 +39,9 @@ export function parseJws(text: string): Jws | JwsProblem {
   const [first, second] = dotsOf(token)
   if (first === undefined || second === undefined) return { problem: 'parts', parts: token.split('.').length }
 
-  const header = headerOf(token.slice(0, first))
-  if ('problem' in header) return header
+  const read = headerOf(token.slice(0, first))
+  if ('problem' in read) return read
+  const { header } = read
   if (!isSignatureAlgorithm(header.alg)) return { problem: 'algorithm', algorithm: header.alg }
 
   const payload = decodedText(token.slice(first + 1, second))
@@ -64,7 +65,7 @@ function dotsOf(token: string): readonly number[] {
   return first < 0 || second < 0 || token.includes('.', second + 1) ? [] : [first, second]
 }
 
-function headerOf(part: string): JwsHeader | JwsProblem {
+function headerOf(part: string): { readonly header: JwsHeader } | JwsProblem {
   const text = decodedText(part)
   if (text === undefined) return { problem: 'encoding', part: 'header' }
   const header = objectOf(text)
@@ -73,7 +74,7 @@ function headerOf(part: string): JwsHeader | JwsProblem {
   if (kid !== undefined && typeof kid !== 'string') return { problem: 'header' }
   // No extension is understood, so whatever is critical is not understood (RFC 7515 4.1.11).
   if (crit !== undefined) return { problem: 'critical', names: Array.isArray(crit) ? crit.map(String) : [] }
-  return kid === undefined ? { ...header, alg } : { ...header, alg, kid }
+  return { header: kid === undefined ? { ...header, alg } : { ...header, alg, kid } }
 }
 
 function decodedText(part: string): string | undefined {

@@ -34,12 +34,14 @@ export function remembered<T extends object, U extends string, M extends string>
   }
 }
 
+/** What can be emptied, as a whole or by name. */
+interface Forgetful {
+  clear(): void
+  delete(id: string): boolean
+}
+
 /** Drops what changed; gives how many records did. */
-function forget(
-  known: LRUCache<string, object>,
-  changed: Changed,
-  { idOf }: { idOf(key: string): string | undefined },
-): number {
+function forget(known: Forgetful, changed: Changed, { idOf }: { idOf(key: string): string | undefined }): number {
   if (changed === 'everything') {
     known.clear()
     return 1

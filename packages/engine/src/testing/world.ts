@@ -1,8 +1,11 @@
 import { createChance } from '@postern/server/world/chance.ts'
 import { nodeCipher } from '@postern/server/world/cipher.ts'
+import { createCluster } from '@postern/server/world/cluster.ts'
+import { diskFiles } from '@postern/server/world/files.ts'
 import { nodeKeys } from '@postern/server/world/keys.ts'
 import { createOutside } from '@postern/server/world/outside.ts'
 import { createPasswords } from '@postern/server/world/passwords.ts'
+import { createRelyingParty } from '@postern/server/world/relying-party.ts'
 import { createMemoryStorage } from '@postern/storage-memory/memory-storage.ts'
 import type { World } from '#world.ts'
 import { createSettableClock, type SettableClock } from './settable-clock.ts'
@@ -12,6 +15,7 @@ const passwords = createPasswords()
 /** The real adapters over a storage of its own, and a clock that only moves when told: a small real world for tests. */
 export function createTestWorld({ now }: { readonly now?: number } = {}): { readonly world: World; readonly clock: SettableClock } {
   const clock = createSettableClock(now)
+  const outside = createOutside()
   const world: World = {
     settings: {
       apiAddress: 'http://127.0.0.1:8200',
@@ -25,7 +29,10 @@ export function createTestWorld({ now }: { readonly now?: number } = {}): { read
     cipher: nodeCipher,
     keys: nodeKeys,
     passwords,
-    outside: createOutside(),
+    outside,
+    relyingParty: createRelyingParty(outside),
+    cluster: createCluster({ clock, files: diskFiles }),
+    files: diskFiles,
     storage: createMemoryStorage(),
   }
   return { world, clock }
