@@ -1,0 +1,48 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { useState } from 'react'
+import { paths } from '#lib/paths.ts'
+import { currentSession, signOut } from '#lib/session.ts'
+import { Button } from '#ui/button.tsx'
+import { IconButton } from '#ui/icon-button.tsx'
+import { Menu } from '#ui/menu.tsx'
+import { chooseTheme, currentTheme, themes, type Theme } from './theme.ts'
+
+const symbols = { system: Monitor, light: Sun, dark: Moon } as const
+
+/** Who is signed in, the theme, and the way out. */
+export function UserMenu() {
+  const { data: session } = useSuspenseQuery(currentSession)
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const leave = async () => {
+    await signOut()
+    queries.clear()
+    await navigate({ to: paths.signIn })
+  }
+  return (
+    <div className="flex items-center gap-1">
+      <ThemeButton />
+      <Menu
+        trigger={
+          <Button look="quiet" icon={<CircleUser aria-hidden size={17} />}>
+            <span className="max-w-40 truncate">{session?.display_name ?? 'Nobody'}</span>
+          </Button>
+        }
+        actions={[{ label: 'Sign out', icon: <LogOut aria-hidden size={15} />, onSelect: () => void leave() }]}
+      />
+    </div>
+  )
+}
+
+function ThemeButton() {
+  const [theme, setTheme] = useState<Theme>(currentTheme)
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
+  const Symbol = symbols[theme]
+  const change = () => {
+    chooseTheme(next)
+    setTheme(next)
+  }
+  return <IconButton label={`Theme: ${theme}. Change to ${next}`} icon={<Symbol aria-hidden size={16} />} onClick={change} />
+}
