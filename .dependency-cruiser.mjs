@@ -219,7 +219,7 @@ const everywhere = [
   never({
     name: 'no-dev-packages-in-the-product',
     comment: 'What the product runs on is in "dependencies"; types may come from "devDependencies".',
-    from: { path: '^(packages|apps/server)/', pathNot: tests },
+    from: { path: '^(packages|apps/server)/', pathNot: `${tests}|^packages/storage-conformance/` },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
   }),
   {
