@@ -1,8 +1,9 @@
 import type { Reason } from '@postern/engine/refusal.ts'
 import { generalWordings } from './general.ts'
+import { tokenWordings } from './tokens.ts'
 import type { RefusalReply, Wordings } from './wording.ts'
 
-const wordings: Wordings<Reason> = { ...generalWordings }
+const wordings: Wordings<Reason> = { ...generalWordings, ...tokenWordings }
 
 /** The status and sentence of a refusal. This folder is the only place that knows them. */
 export function wordingOf(reason: Reason): RefusalReply {
