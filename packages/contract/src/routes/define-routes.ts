@@ -43,6 +43,11 @@ export interface Route {
   readonly takesAnything?: true
   /** Repeats each member of `data` at the envelope's top level (spec/core.md 1.4). */
   readonly repeatsAtTop?: true
+  /**
+   * Speaks of a wrapping token, sent as `token` or else the caller's own. One that is none, or is used up, is refused
+   * before anything else, and using it here does not count as a use (spec/core.md 11.2).
+   */
+  readonly takesWrappingToken?: true
   /** Postern's own, beyond Vault and OpenBao (design 5.12). */
   readonly isExtension?: true
 }

@@ -1,3 +1,2 @@
 /** Why the tokens room says no (spec/core.md 9). */
-export type TokenReason =
-  | { readonly code: 'token_id_taken' }
+export type TokenReason = { readonly code: 'token_id_taken' }
