@@ -24,6 +24,8 @@ export const nodeCipher: Cipher = {
   },
   hmacSha256: (key, data) => createHmac('sha256', key).update(data).digest(),
   sha256: (data) => hash('sha256', data, 'buffer'),
+  sha384: (data) => hash('sha384', data, 'buffer'),
+  sha512: (data) => hash('sha512', data, 'buffer'),
   randomBytes: (count) => randomBytes(count),
   isSame: (one, other) => one.length === other.length && timingSafeEqual(one, other),
 }

@@ -6,6 +6,8 @@ export interface Cipher {
   aesGcmOpen(opening: Opening): Uint8Array | undefined
   hmacSha256(key: Uint8Array, data: Uint8Array): Uint8Array
   sha256(data: Uint8Array): Uint8Array
+  sha384(data: Uint8Array): Uint8Array
+  sha512(data: Uint8Array): Uint8Array
   randomBytes(count: number): Uint8Array
   /** Whether both are the same bytes, in a time that does not tell where they differ. */
   isSame(one: Uint8Array, other: Uint8Array): boolean

@@ -156,7 +156,7 @@ function createReader({ units, place }: TemplateSource) {
   function word(): TemplateNode {
     const words: Readonly<Record<string, Json>> = { true: true, false: false, null: null }
     for (const [spelling, meaning] of Object.entries(words)) {
-      if (![...spelling].every((letter, index) => units[at + index] === letter)) continue
+      if (!spelling.split('').every((letter, index) => units[at + index] === letter)) continue
       at += spelling.length
       return { kind: 'literal', value: meaning }
     }
