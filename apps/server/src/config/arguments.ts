@@ -1,0 +1,44 @@
+/** What stands on a command line behind the command: `--data DIR`, `-data=DIR`, `--dev`. */
+export type Arguments = ReadonlyMap<string, string>
+
+/** What somebody wrote that cannot be understood, with the way to write it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** The flags of the server: those that take a value, and those that do not. */
+const valued = new Set([
+  'data',
+  'database-url',
+  'listen',
+  'api-addr',
+  'tls-cert',
+  'tls-key',
+  'log-level',
+  'dev-root-token-id',
+  'dev-listen-address',
+  'seal',
+])
+const bare = new Set(['dev', 'help', 'version'])
+
+/**
+ * Reads flags as Go programs do: one dash or two, `-flag value` or `-flag=value`, since harnesses made for Vault write
+ * them so. Throws {@link UsageError} for a flag nobody knows.
+ */
+export function readArguments(words: readonly string[]): Arguments {
+  const found = new Map<string, string>()
+  const rest = [...words]
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const match = /^--?([a-z][a-z-]*)(?:=(.*))?$/s.exec(word)
+    const [, name = '', attached] = match ?? []
+    if (bare.has(name)) found.set(name, attached ?? 'true')
+    else if (valued.has(name)) found.set(name, attached ?? valueAfter(name, rest.shift()))
+    else throw new UsageError(`unknown argument "${word}"; see "postern server --help"`)
+  }
+  return found
+}
+
+function valueAfter(name: string, value: string | undefined): string {
+  if (value === undefined) throw new UsageError(`--${name} needs a value`)
+  return value
+}
