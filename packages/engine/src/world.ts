@@ -6,6 +6,7 @@ import type { Files } from './ports/files.ts'
 import type { Keys } from './ports/keys.ts'
 import type { Outside } from './ports/outside.ts'
 import type { Passwords } from './ports/passwords.ts'
+import type { Pause } from './ports/pause.ts'
 import type { RelyingParty } from './ports/relying-party.ts'
 import type { Storage } from './ports/storage.ts'
 
@@ -33,6 +34,7 @@ export interface World {
   readonly relyingParty: RelyingParty
   readonly cluster: Cluster
   readonly files: Files
+  readonly pause: Pause
   /** Sealed storage: what is put is encrypted, what is read is decrypted. */
   readonly storage: Storage
 }

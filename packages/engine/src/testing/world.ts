@@ -5,6 +5,7 @@ import { diskFiles } from '@postern/server/world/files.ts'
 import { nodeKeys } from '@postern/server/world/keys.ts'
 import { createOutside } from '@postern/server/world/outside.ts'
 import { createPasswords } from '@postern/server/world/passwords.ts'
+import { nodePause } from '@postern/server/world/pause.ts'
 import { createRelyingParty } from '@postern/server/world/relying-party.ts'
 import { createMemoryStorage } from '@postern/storage-memory/memory-storage.ts'
 import type { World } from '#world.ts'
@@ -13,7 +14,10 @@ import { createSettableClock, type SettableClock } from './settable-clock.ts'
 const passwords = createPasswords()
 
 /** The real adapters over a storage of its own, and a clock that only moves when told: a small real world for tests. */
-export function createTestWorld({ now }: { readonly now?: number } = {}): { readonly world: World; readonly clock: SettableClock } {
+export function createTestWorld({ now }: { readonly now?: number } = {}): {
+  readonly world: World
+  readonly clock: SettableClock
+} {
   const clock = createSettableClock(now)
   const outside = createOutside()
   const world: World = {
@@ -33,6 +37,7 @@ export function createTestWorld({ now }: { readonly now?: number } = {}): { read
     relyingParty: createRelyingParty(outside),
     cluster: createCluster({ clock, files: diskFiles }),
     files: diskFiles,
+    pause: nodePause,
     storage: createMemoryStorage(),
   }
   return { world, clock }
