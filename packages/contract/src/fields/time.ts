@@ -2,7 +2,8 @@ import { field, kindOf, type Reading } from './field.ts'
 
 const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/
 
-function readTime(value: unknown): Reading<number> {
+/** Seconds since the epoch of an RFC 3339 time, or of digits; spec/core.md 2. */
+export function readTime(value: unknown): Reading<number> {
   if (typeof value === 'number') return { value: Math.trunc(value) }
   if (typeof value !== 'string') return { problem: `expected a time, got ${kindOf(value)}` }
   if (/^\d+$/.test(value)) return { value: Number(value) }
