@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest'
+import { entities } from '#identity/entity.ts'
+import { groups, memberEntities } from '#identity/group.ts'
+import { newAlias, newGroup } from '#identity/new-records.ts'
+import { testMount } from '#testing/mount.ts'
+import { createTestWorld } from '#testing/world.ts'
+import type { TokenParameters } from '#tokens/token-parameters.ts'
+import type { World } from '#world.ts'
+import { grantLogin } from './grant-login.ts'
+import type { ProvenLogin } from './proven-login.ts'
+
+const token: TokenParameters = {
+  token_ttl: 0,
+  token_max_ttl: 0,
+  token_explicit_max_ttl: 0,
+  token_period: 0,
+  token_num_uses: 0,
+  token_policies: [],
+  token_no_default_policy: false,
+  token_bound_cidrs: [],
+  token_strictly_bind_ip: false,
+  token_type: 'default',
+}
+
+const mount = testMount({ type: 'jwt', path: 'corp/oidc/' })
+
+const proven = (given: Partial<ProvenLogin> = {}): ProvenLogin => ({
+  mount,
+  path: 'auth/corp/oidc/login',
+  alias: { name: 'ada', metadata: {} },
+  groupAliases: [],
+  displayName: 'ada',
+  policies: [],
+  metadata: { role: 'dev' },
+  token,
+  renewal: { role: 'dev' },
+  remoteAddress: '192.0.2.7',
+  ...given,
+})
+
+const changedRows = (world: World) => {
+  const rows: string[] = []
+  world.storage.onChange((changed) => {
+    if (changed !== 'everything') rows.push(...changed)
+  })
+  return rows
+}
+
+describe('a login', () => {
+  it('gives an orphan with the name, metadata and policies of the method (core 9.12)', async () => {
+    const { world } = createTestWorld()
+    const grant = await grantLogin(world, proven({ policies: [' DEV ', 'dev', 'ops'] }))
+    expect(grant.token).toMatchObject({
+      isOrphan: true,
+      displayName: 'corp-oidc-ada',
+      path: 'auth/corp/oidc/login',
+      policies: ['default', 'dev', 'ops'],
+      meta: { role: 'dev' },
+      renewal: { role: 'dev' },
+      mountAccessor: mount.accessor,
+      isRenewable: true,
+      type: 'service',
+    })
+    expect(await world.storage.read((view) => entities.list(view))).toEqual([grant.token.entityId])
+  })
+
+  it('leaves the default policy out when the role says so (jwt 1.4.4)', async () => {
+    const { world } = createTestWorld()
+    const grant = await grantLogin(world, proven({ policies: ['dev'], token: { ...token, token_no_default_policy: true } }))
+    expect(grant.token.policies).toEqual(['dev'])
+  })
+
+  it.each(['root', ' ROOT ', 'Root\u00a0'])('refuses the policy "%s" (security 5.2)', async (policy) => {
+    const { world } = createTestWorld()
+    await expect(grantLogin(world, proven({ policies: ['dev', policy] }))).rejects.toMatchObject({
+      reason: { code: 'login_root_policy' },
+    })
+  })
+
+  it('refuses a policy that cannot be assigned (jwt 1.4.4)', async () => {
+    const { world } = createTestWorld()
+    const login = grantLogin(world, proven({ policies: ['Response-Wrapping'] }))
+    await expect(login).rejects.toMatchObject({ reason: { code: 'policy_not_assignable', policy: 'response-wrapping' } })
+  })
+
+  it('refuses an empty alias name (jwt 1.4.1)', async () => {
+    const { world } = createTestWorld()
+    const login = grantLogin(world, proven({ alias: { name: ' ', metadata: {} } }))
+    await expect(login).rejects.toMatchObject({ reason: { code: 'alias_name_missing' } })
+  })
+
+  it('has no entity when it names nobody (jwt 1.4.1)', async () => {
+    const { world } = createTestWorld()
+    const { alias: _, ...nobody } = proven()
+    expect((await grantLogin(world, nobody)).token.entityId).toBe('')
+    expect(await world.storage.read((view) => entities.list(view))).toEqual([])
+  })
+
+  it('of a disabled entity is denied (jwt 1.4.2)', async () => {
+    const { world } = createTestWorld()
+    const { token: first } = await grantLogin(world, proven())
+    await world.storage.write(async (change) =>
+      entities.put(change, { ...(await entities.find(change, first.entityId)), isDisabled: true }),
+    )
+    await expect(grantLogin(world, proven())).rejects.toMatchObject({ reason: { code: 'permission_denied' } })
+  })
+
+  it('that something alongside refuses leaves nothing behind (security 4.12)', async () => {
+    const { world } = createTestWorld()
+    await world.storage.write(async () => {})
+    const login = grantLogin(world, proven(), async (change) => {
+      change.put('root/x/y', new Uint8Array())
+      throw new Error('no')
+    })
+    await expect(login).rejects.toThrow('no')
+    expect(await world.storage.read((view) => view.keys({ prefix: 'root/', limit: 9 }))).toEqual([])
+  })
+
+  it('of a known person writes the token and nothing else', async () => {
+    const { world } = createTestWorld()
+    const first = await grantLogin(world, proven())
+    const rows = changedRows(world)
+    const second = await grantLogin(world, proven({ alias: { name: 'ADA', metadata: {} } }))
+    expect(second.token.entityId).toBe(first.token.entityId)
+    expect(rows.filter((key) => !key.startsWith('root/token'))).toEqual([])
+  })
+
+  it('makes one entity of fifty first logins at once (core 12.7.4)', async () => {
+    const { world } = createTestWorld()
+    const grants = await Promise.all(Array.from({ length: 50 }, () => grantLogin(world, proven())))
+    expect(new Set(grants.map(({ token: { entityId } }) => entityId)).size).toBe(1)
+    expect(new Set(grants.map(({ clientToken }) => clientToken)).size).toBe(50)
+  })
+})
+
+describe('the type of the token (jwt 1.4.8)', () => {
+  it.each([
+    ['service', 'batch', 'service'],
+    ['batch', 'service', 'batch'],
+    ['default-batch', 'default', 'batch'],
+    ['default-batch', 'service', 'service'],
+    ['default-service', 'batch', 'batch'],
+    ['', 'default', 'service'],
+  ])('a mount of "%s" and a role of "%s" give %s', async (ofMount, ofRole, type) => {
+    const { world } = createTestWorld()
+    const at = testMount({ type: 'jwt', config: { token_type: ofMount } })
+    const grant = await grantLogin(world, proven({ mount: at, token: { ...token, token_type: ofRole } }))
+    expect(grant.token.type).toBe(type)
+  })
+})
+
+describe('how long the token lives (jwt 1.4.7)', () => {
+  const hour = 3600
+  it.each([
+    ['the system default', {}, {}, 768 * hour],
+    ["the mount's default", { default_lease_ttl: hour }, {}, hour],
+    ["the mount's maximum below the system default", { max_lease_ttl: hour }, {}, hour],
+    ["the role's TTL", { default_lease_ttl: hour }, { token_ttl: 60 }, 60],
+    ["the role's maximum", {}, { token_ttl: 60, token_max_ttl: 30 }, 30],
+    ["the role's period", {}, { token_period: 90, token_ttl: 60 }, 90],
+  ])('%s', async (_, config, role, ttl) => {
+    const { world } = createTestWorld()
+    const grant = await grantLogin(world, proven({ mount: testMount({ config }), token: { ...token, ...role } }))
+    expect(grant.leaseDuration).toBe(ttl)
+  })
+})
+
+describe('external groups (jwt 13.3)', () => {
+  async function withGroup(world: World, name: string, at = mount) {
+    return world.storage.write(async (change) => {
+      const group = await newGroup(world, change, { type: 'external' })
+      await groups.put(change, {
+        ...group,
+        policies: [`of-${name}`],
+        alias: newAlias(world, { name, mountAccessor: at.accessor }),
+      })
+      return group.id
+    })
+  }
+  const members = (world: World, id: string) => world.storage.read((view) => memberEntities.leadingFrom(view, id))
+
+  it('follow every login, the empty report included', async () => {
+    const { world } = createTestWorld()
+    const ops = await withGroup(world, '/Ops')
+    const dev = await withGroup(world, 'dev')
+    const first = await grantLogin(world, proven({ groupAliases: ['/ops', 'unknown'] }))
+    expect(first.identityPolicies).toEqual(['of-/Ops'])
+    expect(first.token.groupAliases).toEqual(['/ops', 'unknown'])
+    expect(await members(world, ops)).toEqual([first.token.entityId])
+
+    expect((await grantLogin(world, proven({ groupAliases: ['dev'] }))).identityPolicies).toEqual(['of-dev'])
+    expect(await members(world, ops)).toEqual([])
+
+    expect((await grantLogin(world, proven())).identityPolicies).toEqual([])
+    expect(await members(world, dev)).toEqual([])
+  })
+
+  it('leave the groups of other mounts alone', async () => {
+    const { world } = createTestWorld()
+    const other = testMount({ type: 'jwt', path: 'jwt/', accessor: 'auth_jwt_2' })
+    const far = await withGroup(world, 'ops', other)
+    const { token: first } = await grantLogin(world, proven())
+    await world.storage.write(async (change) => memberEntities.link(change, far, first.entityId))
+    expect((await grantLogin(world, proven({ groupAliases: ['ops'] }))).identityPolicies).toEqual(['of-ops'])
+  })
+})

@@ -1,0 +1,90 @@
+import { entityForAlias } from '#identity/entity-for-alias.ts'
+import { identityPoliciesOf } from '#identity/identity-policies.ts'
+import { refreshExternalGroups } from '#identity/refresh-external-groups.ts'
+import { leaseTtlsOf } from '#mounts/lease-ttls.ts'
+import type { Mount } from '#mounts/mount.ts'
+import { normalPolicies, unassignablePolicy } from '#policies/policy-names.ts'
+import type { Change } from '#ports/storage.ts'
+import { refuse } from '#refusal.ts'
+import type { Grant } from '#tokens/grant.ts'
+import { issueToken } from '#tokens/issue-token.ts'
+import type { World } from '#world.ts'
+import type { ProvenLogin } from './proven-login.ts'
+
+/**
+ * What else must happen together with a login, such as taking a use of a secret id: it is written with the token or
+ * not at all, and may refuse.
+ */
+export type Alongside = (change: Change) => Promise<void>
+
+/**
+ * Makes an entity and a token of a proven login, the same way for every method (spec/jwt-oidc-auth.md 1.4). One
+ * change: a login that fails leaves nothing behind, and one of a known person writes nothing but the token.
+ */
+export async function grantLogin(world: World, proven: ProvenLogin, alongside?: Alongside): Promise<Grant> {
+  const policies = policiesOf(proven)
+  const type = tokenTypeOf(proven)
+  const isBatch = type === 'batch'
+  const { mount, token } = proven
+
+  return world.storage.write(async (change) => {
+    await alongside?.(change)
+    const { entityId, identityPolicies } = await identityFor(world, change, proven)
+    return issueToken(world, change, {
+      namespace: mount.namespace,
+      type,
+      path: proven.path,
+      displayName: displayNameOf(mount, proven.displayName),
+      policies,
+      identityPolicies,
+      entityId,
+      meta: proven.metadata,
+      isRenewable: !isBatch,
+      // What cannot be counted or renewed: a mount may make all its tokens batch, whatever its roles say.
+      numUses: isBatch ? 0 : token.token_num_uses,
+      life: {
+        ttl: token.token_ttl,
+        maxTtl: token.token_max_ttl,
+        explicitMaxTtl: token.token_explicit_max_ttl,
+        period: isBatch ? 0 : token.token_period,
+      },
+      system: leaseTtlsOf(mount, world.settings),
+      boundCidrs: token.token_strictly_bind_ip ? [proven.remoteAddress] : token.token_bound_cidrs,
+      mountAccessor: mount.accessor,
+      renewal: proven.renewal,
+      ...(proven.groupAliases.length > 0 ? { groupAliases: proven.groupAliases } : {}),
+    })
+  })
+}
+
+/** The entity behind the login, its external groups up to date; none for a login that names nobody. */
+async function identityFor(world: World, change: Change, { mount, alias, groupAliases }: ProvenLogin) {
+  if (alias === undefined) return { entityId: '', identityPolicies: [] }
+  if (alias.name.trim() === '') refuse({ code: 'alias_name_missing' })
+  const entity = await entityForAlias(world, change, { mountAccessor: mount.accessor, ...alias })
+  if (entity.isDisabled) refuse({ code: 'permission_denied' })
+  await refreshExternalGroups(change, { entityId: entity.id, mountAccessor: mount.accessor, names: groupAliases })
+  return { entityId: entity.id, identityPolicies: await identityPoliciesOf(change, entity) }
+}
+
+/** The token's own policies (spec/core.md 9.12). `root` is looked for after folding: no spelling of it gets through. */
+function policiesOf({ policies, token }: ProvenLogin): readonly string[] {
+  const named = normalPolicies(policies)
+  if (named.includes('root')) refuse({ code: 'login_root_policy' })
+  const forbidden = unassignablePolicy(named)
+  if (forbidden !== undefined) refuse({ code: 'policy_not_assignable', policy: forbidden })
+  return token.token_no_default_policy ? named : normalPolicies([...named, 'default'])
+}
+
+/** The mount forces a type or offers one; the role chooses where it is not forced. */
+function tokenTypeOf({ mount, token }: ProvenLogin): 'service' | 'batch' {
+  const offered = mount.config.token_type
+  if (offered === 'service' || offered === 'batch') return offered
+  if (token.token_type === 'service' || token.token_type === 'batch') return token.token_type
+  return offered === 'default-batch' ? 'batch' : 'service'
+}
+
+/** `userpass-alice`, `corp-oidc-bob@example.com`. */
+function displayNameOf({ path }: Mount, name: string): string {
+  return `${path.replace(/\/$/, '').replaceAll('/', '-')}-${name}`.replace(/-+$/, '')
+}
