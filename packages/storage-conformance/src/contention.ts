@@ -73,7 +73,8 @@ export function contention(storage: StorageOf): void {
 
     it('the beginning of a range is taken by one at a time', async () => {
       await storage().write(async (change) => {
-        for (const at of Array.from({ length: 20 }, (_, number) => number)) change.put(`jobs/${String(at).padStart(2, '0')}`, bytes('job'))
+        for (const at of Array.from({ length: 20 }, (_, number) => number))
+          change.put(`jobs/${String(at).padStart(2, '0')}`, bytes('job'))
       })
       const taken = await atOnce(20, async (change) => {
         const [first] = await change.keys({ prefix: 'jobs/', limit: 1 })
@@ -96,7 +97,10 @@ export function contention(storage: StorageOf): void {
         change.put(to, bytes(String(has + at)))
       }
       const looks: Promise<number>[] = []
-      const total = () => storage().read(async (view) => (await view.range({ prefix: 'sum/', limit: 9 })).reduce((sum, { value }) => sum + Number(said(value)), 0))
+      const total = () =>
+        storage().read(async (view) =>
+          (await view.range({ prefix: 'sum/', limit: 9 })).reduce((sum, { value }) => sum + Number(said(value)), 0),
+        )
       for (const _ of [1, 2, 3, 4]) {
         const moves = atOnce(12, move)
         looks.push(total(), total())

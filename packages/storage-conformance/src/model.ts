@@ -11,7 +11,10 @@ type Step =
   | { readonly do: 'fail' }
 
 const name = fc.string({ unit: fc.constantFrom('a', 'b', '/', '%', 'é', '\ue000', '\u{1f600}'), maxLength: 3 })
-const range = fc.record({ prefix: name, after: name, limit: fc.nat(6), reverse: fc.boolean() }, { requiredKeys: ['prefix', 'limit'] })
+const range = fc.record(
+  { prefix: name, after: name, limit: fc.nat(6), reverse: fc.boolean() },
+  { requiredKeys: ['prefix', 'limit'] },
+)
 const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: fc.record({ do: fc.constant('put' as const), key: name, value: fc.string() }), weight: 4 },
   { arbitrary: fc.record({ do: fc.constantFrom('delete' as const, 'get' as const), key: name }), weight: 3 },
@@ -78,7 +81,10 @@ function byBytes(one: string, other: string): number {
   return left.length - right.length
 }
 
-async function onChange(change: Change, { home, steps }: { readonly home: string; readonly steps: readonly Step[] }): Promise<unknown[]> {
+async function onChange(
+  change: Change,
+  { home, steps }: { readonly home: string; readonly steps: readonly Step[] },
+): Promise<unknown[]> {
   const results: unknown[] = []
   for (const each of steps) results.push(await oneStep(change, home, each))
   return results

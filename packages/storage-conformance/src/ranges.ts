@@ -2,12 +2,29 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { bytes } from './bytes.ts'
 import type { StorageOf } from './storage-conformance.ts'
 
-const ordered = ['r/', 'r/a', 'r/a/b', 'r/aa', 'r/b', 'r/ü', 'r/\ud7ff', 'r/\ue000', 'r/\uffff', 'r/\u{10000}', 'r/\u{10ffff}', 'r/\u{10ffff}a']
+const ordered = [
+  'r/',
+  'r/a',
+  'r/a/b',
+  'r/aa',
+  'r/b',
+  'r/ü',
+  'r/\ud7ff',
+  'r/\ue000',
+  'r/\uffff',
+  'r/\u{10000}',
+  'r/\u{10ffff}',
+  'r/\u{10ffff}a',
+]
 
 export function ranges(storage: StorageOf): void {
   describe('a range', () => {
-    const keys = (range: { readonly prefix: string; readonly after?: string; readonly limit?: number; readonly reverse?: boolean }) =>
-      storage().read((view) => view.keys({ limit: 100, ...range }))
+    const keys = (range: {
+      readonly prefix: string
+      readonly after?: string
+      readonly limit?: number
+      readonly reverse?: boolean
+    }) => storage().read((view) => view.keys({ limit: 100, ...range }))
 
     beforeAll(() =>
       storage().write(async (change) => {

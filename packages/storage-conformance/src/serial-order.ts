@@ -28,7 +28,9 @@ export function serialOrder(storage: StorageOf): void {
         family += 1
         const home = `serial/${family}/`
         await storage().write(async (change) => change.put(`${home}a`, bytes('begin')))
-        const saw = await Promise.all(scribes.map((each, at) => storage().write((change) => work(change, { home, scribe: each, at }))))
+        const saw = await Promise.all(
+          scribes.map((each, at) => storage().write((change) => work(change, { home, scribe: each, at }))),
+        )
         const outcome = JSON.stringify({ saw, left: await storage().read((view) => rows(view, home)) })
         expect(orders(scribes.map((_, at) => at)).map((order) => inOrder(scribes, order))).toContain(outcome)
       }),
@@ -47,7 +49,10 @@ async function work(change: Change, { home, scribe, at }: Task): Promise<string>
   const read: (string | undefined)[] = []
   for (const each of scribe.reads) read.push(said(await change.get(home + each)))
   const counted = await change.keys({ prefix: home + scribe.counts, limit: 2 })
-  const saw = sight(read, counted.map((each) => each.slice(home.length)))
+  const saw = sight(
+    read,
+    counted.map((each) => each.slice(home.length)),
+  )
   for (const each of scribe.writes) change.put(home + each, bytes(`${at} saw ${saw}`))
   for (const each of scribe.deletes) change.delete(home + each)
   return saw
@@ -58,8 +63,14 @@ function inOrder(scribes: readonly Scribe[], order: readonly number[]): string {
   const saw: string[] = []
   for (const at of order) {
     const { reads = [], counts = '', writes = [], deletes = [] } = scribes[at] ?? {}
-    const counted = [...map.keys()].filter((each) => each.startsWith(counts)).sort().slice(0, 2)
-    const seen = sight(reads.map((each) => map.get(each)), counted)
+    const counted = [...map.keys()]
+      .filter((each) => each.startsWith(counts))
+      .sort()
+      .slice(0, 2)
+    const seen = sight(
+      reads.map((each) => map.get(each)),
+      counted,
+    )
     for (const each of writes) map.set(each, `${at} saw ${seen}`)
     for (const each of deletes) map.delete(each)
     saw[at] = seen

@@ -10,7 +10,11 @@ export function transactions(storage: StorageOf): void {
         for (const [at, value] of values.entries()) change.put(`values/${at}`, value)
       })
       const found = await storage().read((view) => view.getMany(['values/0', 'values/1', 'values/2', 'values/3', 'values/1']))
-      expect(found.map((value) => value && [...value])).toEqual([...values.map((value) => [...value]), undefined, [...(values[1] ?? [])]])
+      expect(found.map((value) => value && [...value])).toEqual([
+        ...values.map((value) => [...value]),
+        undefined,
+        [...(values[1] ?? [])],
+      ])
       expect(await storage().read((view) => view.get('values/3'))).toBeUndefined()
     })
 
@@ -43,7 +47,10 @@ export function transactions(storage: StorageOf): void {
         change.put('last/c', bytes('3'))
       })
       const rows = await storage().read((view) => view.range({ prefix: 'last/', limit: 9 }))
-      expect(rows.map(({ key, value }) => [key, said(value)])).toEqual([['last/a', '2'], ['last/c', '3']])
+      expect(rows.map(({ key, value }) => [key, said(value)])).toEqual([
+        ['last/a', '2'],
+        ['last/c', '3'],
+      ])
     })
 
     it('sees what it has written itself', async () => {

@@ -29,11 +29,15 @@ export function createMemoryStorage(): Storage {
     async expired(now, limit) {
       const due: string[] = []
       const end = expiryKey(now + 1, '')
-      walkUp(maps.expiring, () => false, (key, expired) => {
-        if (key >= end || due.length >= limit) return false
-        due.push(expired)
-        return true
-      })
+      walkUp(
+        maps.expiring,
+        () => false,
+        (key, expired) => {
+          if (key >= end || due.length >= limit) return false
+          due.push(expired)
+          return true
+        },
+      )
       return due
     },
   }

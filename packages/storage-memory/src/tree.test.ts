@@ -4,7 +4,11 @@ import { emptyTree, type Tree, valueAt, walkDown, walkUp, withoutKey, withValue 
 
 function entriesOf(tree: Tree<number>): [string, number][] {
   const entries: [string, number][] = []
-  walkUp(tree, () => false, (key, value) => entries.push([key, value]) > 0)
+  walkUp(
+    tree,
+    () => false,
+    (key, value) => entries.push([key, value]) > 0,
+  )
   return entries
 }
 
@@ -26,12 +30,31 @@ it('holds what a map holds, in order, through splits and removals', () => {
       expect(valueAt(tree, place)).toBe(map.get(place))
 
       const up: string[] = []
-      walkUp(tree, (name) => name < place, (name) => up.push(name) < 5)
-      expect(up).toEqual(expected.map(([name]) => name).filter((name) => name >= place).slice(0, 5))
+      walkUp(
+        tree,
+        (name) => name < place,
+        (name) => up.push(name) < 5,
+      )
+      expect(up).toEqual(
+        expected
+          .map(([name]) => name)
+          .filter((name) => name >= place)
+          .slice(0, 5),
+      )
 
       const down: string[] = []
-      walkDown(tree, (name) => name > place, (name) => down.push(name) < 5)
-      expect(down).toEqual(expected.map(([name]) => name).filter((name) => name <= place).reverse().slice(0, 5))
+      walkDown(
+        tree,
+        (name) => name > place,
+        (name) => down.push(name) < 5,
+      )
+      expect(down).toEqual(
+        expected
+          .map(([name]) => name)
+          .filter((name) => name <= place)
+          .reverse()
+          .slice(0, 5),
+      )
 
       for (const name of map.keys()) tree = withoutKey(tree, name)
       expect(entriesOf(tree)).toEqual([])

@@ -79,7 +79,10 @@ function inserted<T>(tree: Tree<T>, key: string, value: T): readonly [Tree<T>, T
     const child = tree.children[at]
     if (child === undefined) return [tree]
     const grown = inserted(child, key, value).filter((node) => node !== undefined)
-    return halves({ keys: tree.keys.toSpliced(at, 1, ...grown.map(firstKey)), children: tree.children.toSpliced(at, 1, ...grown) })
+    return halves({
+      keys: tree.keys.toSpliced(at, 1, ...grown.map(firstKey)),
+      children: tree.children.toSpliced(at, 1, ...grown),
+    })
   }
   const at = countWhile(tree.keys, (other) => other < key)
   if (tree.keys[at] === key) return [{ keys: tree.keys, values: tree.values.with(at, value) }]

@@ -12,13 +12,31 @@ export class OutsideProblem extends Error {
 }
 
 const kinds: Readonly<Record<string, OutsideFailure['failure']>> = {
-  ENOTFOUND: 'dns', EAI_AGAIN: 'dns', EAI_FAIL: 'dns', EAI_NODATA: 'dns',
-  ECONNREFUSED: 'refused', ECONNRESET: 'refused', EHOSTUNREACH: 'refused', ENETUNREACH: 'refused', EPIPE: 'refused',
-  ETIMEDOUT: 'timeout', ABORT_ERR: 'timeout',
-  EPROTO: 'tls', DEPTH_ZERO_SELF_SIGNED_CERT: 'tls', SELF_SIGNED_CERT_IN_CHAIN: 'tls', CERT_HAS_EXPIRED: 'tls',
-  CERT_NOT_YET_VALID: 'tls', UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls', UNABLE_TO_GET_ISSUER_CERT: 'tls',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls', CERT_UNTRUSTED: 'tls', CERT_REJECTED: 'tls', HOSTNAME_MISMATCH: 'tls',
-  CERT_SIGNATURE_FAILURE: 'tls', INVALID_CA: 'tls', INVALID_PURPOSE: 'tls',
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  EAI_FAIL: 'dns',
+  EAI_NODATA: 'dns',
+  ECONNREFUSED: 'refused',
+  ECONNRESET: 'refused',
+  EHOSTUNREACH: 'refused',
+  ENETUNREACH: 'refused',
+  EPIPE: 'refused',
+  ETIMEDOUT: 'timeout',
+  ABORT_ERR: 'timeout',
+  EPROTO: 'tls',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
+  CERT_HAS_EXPIRED: 'tls',
+  CERT_NOT_YET_VALID: 'tls',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
+  CERT_UNTRUSTED: 'tls',
+  CERT_REJECTED: 'tls',
+  HOSTNAME_MISMATCH: 'tls',
+  CERT_SIGNATURE_FAILURE: 'tls',
+  INVALID_CA: 'tls',
+  INVALID_PURPOSE: 'tls',
 }
 
 /** What went wrong, as the port tells it. The detail names the error, never what was sent or received. */

@@ -79,7 +79,10 @@ function authenticationOf({ clientSecret, clientAuthentication }: ProviderAccess
   return clientAuthentication === 'basic' ? ClientSecretBasic(clientSecret) : ClientSecretPost(clientSecret)
 }
 
-function tokensOf(answer: { readonly access_token: string; readonly refresh_token?: string }, { idToken }: Lifted): ProviderTokens {
+function tokensOf(
+  answer: { readonly access_token: string; readonly refresh_token?: string },
+  { idToken }: Lifted,
+): ProviderTokens {
   return {
     accessToken: answer.access_token,
     ...(idToken === undefined ? {} : { idToken }),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { DataOf, ParamsOf, Route, RouteTable, SendOf } from '../routes/define-routes.ts'
+import type { DataOf, ParamsOf, Place, Route, RouteTable, SendOf } from '../routes/define-routes.ts'
 import { ApiError } from './api-error.ts'
 import { pathOf } from './path-of.ts'
 
@@ -68,9 +68,10 @@ const methodOf = { read: 'GET', list: 'GET', write: 'POST', patch: 'PATCH', dele
 export function createClient<T extends RouteTable>(table: T, transport: Transport): Client<T> {
   const functions = Object.entries(table.routes).map(([name, route]) => [
     name,
-    (call: LooseCall) => exchange(table, route, call, transport),
+    (call: LooseCall) => exchange({ place: table.place, route, transport }, call),
   ])
-  return Object.fromEntries(functions)
+  // One function per route, as the mapped type says; TypeScript cannot see that through fromEntries.
+  return Object.fromEntries(functions) as Client<T>
 }
 
 interface LooseCall {
@@ -79,11 +80,17 @@ interface LooseCall {
   readonly wrapTtl?: string
 }
 
-async function exchange(table: RouteTable, route: Route, call: LooseCall, transport: Transport): Promise<unknown> {
+interface Addressed {
+  readonly place: Place
+  readonly route: Route
+  readonly transport: Transport
+}
+
+async function exchange({ place, route, transport }: Addressed, call: LooseCall): Promise<unknown> {
   const takesBody = route.operation === 'write' || route.operation === 'patch'
   const answer = await transport.send({
     method: methodOf[route.operation],
-    path: pathOf(table.place, route, call.params ?? {}),
+    path: pathOf(place, route, call.params ?? {}),
     ...(takesBody ? { body: call.input ?? {} } : { query: queryOf(route, call.input ?? {}) }),
     ...(call.wrapTtl === undefined ? {} : { wrapTtl: call.wrapTtl }),
   })

@@ -5,7 +5,8 @@ import { readText } from './text.ts'
 export type FreeMap = Readonly<Record<string, unknown>>
 
 function withoutPrototype<T>(entries: Iterable<readonly [string, T]>): Record<string, T> {
-  const map: Record<string, T> = Object.create(null)
+  // Object.create is typed any; the annotation is what it makes.
+  const map = Object.create(null) as Record<string, T>
   for (const [key, value] of entries) map[key] = value
   return map
 }
@@ -28,6 +29,11 @@ function readPair(pair: unknown): Reading<readonly [string, string]> {
   return { value: [pair.slice(0, split).trim(), pair.slice(split + 1).trim()] }
 }
 
+function pairsIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  return typeof value === 'string' ? value.split(',') : [value]
+}
+
 function readPairs(value: unknown): Reading<Record<string, string>> {
   if (value === null || value === '') return { value: withoutPrototype([]) }
   const read = isObject(value)
@@ -35,7 +41,7 @@ function readPairs(value: unknown): Reading<Record<string, string>> {
         const text = readText(member)
         return 'value' in text ? { value: [key, text.value] } : text
       })
-    : (Array.isArray(value) ? value : String(value).split(',')).map(readPair)
+    : pairsIn(value).map(readPair)
   const problem = read.find((reading) => 'problem' in reading)
   if (problem && 'problem' in problem) return problem
   return { value: withoutPrototype(read.flatMap((reading) => ('value' in reading ? [reading.value] : []))) }

@@ -8,7 +8,7 @@ export function sealedStorage(
   storage: Storage,
   { keyring, cipher }: { readonly keyring: () => Keyring; readonly cipher: Cipher },
 ): Storage {
-  const open = (key: string, value: Uint8Array) => openValue(key, value, keyring(), cipher)
+  const open = (key: string, value: Uint8Array) => openValue(key, value, { keyring: keyring(), cipher })
 
   const viewOf = (view: View): View => ({
     async get(key) {
@@ -28,7 +28,7 @@ export function sealedStorage(
 
   const changeOf = (change: Change): Change => ({
     ...viewOf(change),
-    put: (key, value, options) => change.put(key, sealValue(key, value, keyring(), cipher), options),
+    put: (key, value, options) => change.put(key, sealValue(key, value, { keyring: keyring(), cipher }), options),
     delete: (key) => change.delete(key),
   })
 

@@ -15,11 +15,17 @@ export class TamperedValue extends Error {
   }
 }
 
+/** What values are sealed with. */
+export interface SealingParts {
+  readonly keyring: Keyring
+  readonly cipher: Cipher
+}
+
 /**
  * A value as it is stored: term (4 bytes, big-endian), version, nonce, ciphertext with tag; the storage key is the
  * associated data, so values cannot change places (spec/core.md 17.1).
  */
-export function sealValue(key: string, plaintext: Uint8Array, keyring: Keyring, cipher: Cipher): Uint8Array {
+export function sealValue(key: string, plaintext: Uint8Array, { keyring, cipher }: SealingParts): Uint8Array {
   const { term, key: dataKey } = activeTerm(keyring)
   const nonce = cipher.randomBytes(ciphertextStart - nonceStart)
   const ciphertext = cipher.aesGcmSeal({ key: dataKey, nonce, plaintext, associated: bytesOf(key) })
@@ -32,7 +38,7 @@ export function sealValue(key: string, plaintext: Uint8Array, keyring: Keyring, 
 }
 
 /** The value again. Throws {@link TamperedValue} for anything that was not sealed for this key. */
-export function openValue(key: string, sealed: Uint8Array, keyring: Keyring, cipher: Cipher): Uint8Array {
+export function openValue(key: string, sealed: Uint8Array, { keyring, cipher }: SealingParts): Uint8Array {
   if (sealed.length < ciphertextStart || sealed[4] !== version) throw new TamperedValue()
   const term = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength).getUint32(0)
   const dataKey = keyring.findLast((candidate) => candidate.term === term)?.key

@@ -1,6 +1,5 @@
 /** The signature algorithms of the product; RSA with PKCS 1 and PSS, ECDSA, EdDSA (RFC 7518 3.1, RFC 8037). */
-export type SignatureAlgorithm =
-  | 'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512' | 'ES256' | 'ES384' | 'ES512' | 'EdDSA'
+export type SignatureAlgorithm = 'RS256' | 'RS384' | 'RS512' | 'PS256' | 'PS384' | 'PS512' | 'ES256' | 'ES384' | 'ES512' | 'EdDSA'
 
 /** A public or private key as a JWK (RFC 7517). */
 export interface Jwk {

@@ -46,8 +46,16 @@ export interface RelyingParty {
   /** The address to send a browser to; undefined when the provider has no usable authorization endpoint. */
   authorizationUrl(access: ProviderAccess, parameters: Readonly<Record<string, string>>): string | undefined
   /** Trades a code, or a device code, for tokens. The parameters are those of the grant (RFC 6749 4.1.3, RFC 8628 3.4). */
-  grant(access: ProviderAccess, grantType: string, parameters: Readonly<Record<string, string>>): Promise<ProviderTokens | ProviderFailure>
+  grant(
+    access: ProviderAccess,
+    grantType: string,
+    parameters: Readonly<Record<string, string>>,
+  ): Promise<ProviderTokens | ProviderFailure>
   startDevice(access: ProviderAccess, scope: string): Promise<DeviceStart | ProviderFailure>
   /** The person's claims; a failure when the provider will not say, or speaks of somebody else. */
-  userinfo(access: ProviderAccess, accessToken: string, subject: string): Promise<Readonly<Record<string, unknown>> | ProviderFailure>
+  userinfo(
+    access: ProviderAccess,
+    accessToken: string,
+    subject: string,
+  ): Promise<Readonly<Record<string, unknown>> | ProviderFailure>
 }

@@ -4,7 +4,13 @@ import { createTestStorage } from '../testing/storage.ts'
 import { collection } from './collection.ts'
 import { UniqueConflict } from './indexes.ts'
 
-const person = z.object({ id: z.string(), name: z.string().optional(), team: z.string(), badges: z.array(z.string()).default([]), ends: z.number().optional() })
+const person = z.object({
+  id: z.string(),
+  name: z.string().optional(),
+  team: z.string(),
+  badges: z.array(z.string()).default([]),
+  ends: z.number().optional(),
+})
 const people = collection({
   name: 'person',
   schema: person,
@@ -91,7 +97,10 @@ describe('a unique index', () => {
   it('lists its values in order, page by page', async () => {
     await put(bob, ada)
     const filed = (page: Parameters<typeof people.filed>[2]) => storage.read((view) => people.filed(view, 'byName', page))
-    expect(await filed({})).toEqual([{ value: 'ada', id: '1' }, { value: 'bob', id: '2' }])
+    expect(await filed({})).toEqual([
+      { value: 'ada', id: '1' },
+      { value: 'bob', id: '2' },
+    ])
     expect(await filed({ after: 'ada', limit: 5 })).toEqual([{ value: 'bob', id: '2' }])
     expect(await filed({ prefix: 'a' })).toEqual([{ value: 'ada', id: '1' }])
   })
@@ -100,8 +109,13 @@ describe('a unique index', () => {
     const cards = collection({ name: 'card', schema: person, key: ({ id }) => id, unique: { byBadge: ({ badges }) => badges } })
     await storage.write((change) => cards.put(change, { ...ada, badges: ['red', 'blue'] }))
     await storage.write((change) => cards.put(change, { ...ada, badges: ['red', 'green'] }))
-    expect(await storage.write((change) => cards.tryPut(change, { ...bob, badges: ['blue', 'green'] }))).toMatchObject({ value: 'green' })
-    expect(await storage.read((view) => cards.filed(view, 'byBadge'))).toEqual([{ value: 'green', id: '1' }, { value: 'red', id: '1' }])
+    expect(await storage.write((change) => cards.tryPut(change, { ...bob, badges: ['blue', 'green'] }))).toMatchObject({
+      value: 'green',
+    })
+    expect(await storage.read((view) => cards.filed(view, 'byBadge'))).toEqual([
+      { value: 'green', id: '1' },
+      { value: 'red', id: '1' },
+    ])
   })
 
   it('does not mix up values that only differ in what keys cannot hold', async () => {

@@ -1,5 +1,14 @@
 import type { Change, View } from '../ports/storage.ts'
-import { type Caseless, type Conflict, manyValues, spelled, UniqueConflict, uniqueValues, type ValueOf, type ValuesOf } from './indexes.ts'
+import {
+  type Caseless,
+  type Conflict,
+  manyValues,
+  spelled,
+  UniqueConflict,
+  uniqueValues,
+  type ValueOf,
+  type ValuesOf,
+} from './indexes.ts'
 import { folder, plain, rootNamespace, segment, tail } from './keys.ts'
 import { namesIn, type Page, rangeOf } from './page.ts'
 import { bytesOf, textOf } from './text.ts'
@@ -61,7 +70,9 @@ export interface Collection<T, U extends string = never, M extends string = neve
 }
 
 /** Defines a kind of record: `collection({ name: 'entity', schema, key: (entity) => entity.id, unique: { byName: … } })`. */
-export function collection<T, U extends string = never, M extends string = never>(options: CollectionOptions<T, U, M>): Collection<T, U, M> {
+export function collection<T, U extends string = never, M extends string = never>(
+  options: CollectionOptions<T, U, M>,
+): Collection<T, U, M> {
   const { name, schema, key, expiresAt, namespace = rootNamespace } = options
   const unique = entriesOf<U, ValueOf<T> | Caseless<T>>(options.unique)
   const many = entriesOf<M, ValuesOf<T>>(options.many)
@@ -159,7 +170,10 @@ interface Entries {
 }
 
 // Entries that stay are left alone: every row written costs.
-function replace(change: Change, { old, by, value }: { readonly old: Entries; readonly by: Entries; readonly value: Uint8Array }): void {
+function replace(
+  change: Change,
+  { old, by, value }: { readonly old: Entries; readonly by: Entries; readonly value: Uint8Array },
+): void {
   for (const entry of old.keys()) if (!by.has(entry)) change.delete(entry)
   for (const entry of by.keys()) if (!old.has(entry)) change.put(entry, value)
 }

@@ -72,7 +72,11 @@ function widened(range: Range, by: number): Range {
   return { ...range, limit: range.limit + by }
 }
 
-function merged<R extends Pick<Row, 'key'>>(below: readonly R[], own: readonly R[], over: { readonly range: Range; readonly writes: Writes }): readonly R[] {
+function merged<R extends Pick<Row, 'key'>>(
+  below: readonly R[],
+  own: readonly R[],
+  over: { readonly range: Range; readonly writes: Writes },
+): readonly R[] {
   const direction = over.range.reverse ? -1 : 1
   const rows = [...below.filter(({ key }) => !over.writes.has(key)), ...own]
   return rows.sort((one, other) => direction * compareKeys(one.key, other.key)).slice(0, over.range.limit)

@@ -3,7 +3,13 @@ import { expect, it } from 'vitest'
 import { bytesOf } from '../../storage/text.ts'
 import { compareKeys, isInRange, prefixEnd, sortable, unsortable } from './key-order.ts'
 
-const text = fc.string({ unit: fc.oneof(fc.constantFrom('a', 'b', '/', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}'), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })), maxLength: 4 })
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom('a', 'b', '/', '\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}'),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+  ),
+  maxLength: 4,
+})
 
 function compareBytes(one: Uint8Array, other: Uint8Array): number {
   const position = one.findIndex((byte, at) => byte !== other[at])

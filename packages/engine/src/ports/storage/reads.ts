@@ -34,7 +34,10 @@ export function noting(view: View): { readonly view: View; readonly reads: Reads
     },
     async range(range) {
       const rows = await view.range(range)
-      noteRange(range, rows.map(({ key }) => key))
+      noteRange(
+        range,
+        rows.map(({ key }) => key),
+      )
       return rows
     },
     async keys(range) {
