@@ -3,6 +3,9 @@ import type { DatabaseSync } from 'node:sqlite'
 /** Files that another version of the program wrote say so here. */
 export const formatVersion = 1
 
+/** How many bytes the write-ahead log may have before it is made to start over. */
+export const logLimit = 64 * 1024 * 1024
+
 // Most rows are found by their key and have a few hundred bytes, so the key's tree holds them itself.
 const tables = `
   CREATE TABLE IF NOT EXISTS entry (

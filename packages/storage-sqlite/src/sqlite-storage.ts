@@ -25,6 +25,19 @@ export async function openSqliteStorage({ file }: SqliteOptions): Promise<Storag
   }
   const readers = openReaders(file)
   const writer = startWriter(file, readers.refresh)
+  const close = async () => {
+    await writer.stopCheckpoints()
+    readers.close()
+    // The last connection takes the write-ahead log with it, so the one that may write closes last.
+    await writer.close()
+    unlock()
+  }
+  try {
+    await writer.ready
+  } catch (error) {
+    await close()
+    throw error
+  }
   const transactions = serializable({ snapshot: readers.snapshot, apply: writer.apply })
 
   return {
@@ -32,11 +45,7 @@ export async function openSqliteStorage({ file }: SqliteOptions): Promise<Storag
     expired: async (now, limit) => readers.expired(now, limit),
     async close() {
       await transactions.close()
-      await writer.stopCheckpoints()
-      readers.close()
-      // The last connection takes the write-ahead log with it, so the one that may write closes last.
-      await writer.close()
-      unlock()
+      await close()
     },
   }
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Writes } from '@postern/engine/ports/storage/buffered-change.ts'
 import { packed } from './packed.ts'
@@ -18,6 +17,8 @@ export interface WriterReply {
 
 /** The queue to the writer thread. */
 export interface Writer {
+  /** Resolves when the thread can write, and rejects when it cannot. */
+  readonly ready: Promise<void>
   apply(writes: Writes): Promise<void>
   stopCheckpoints(): Promise<void>
   close(): Promise<void>
@@ -28,8 +29,9 @@ export function startWriter(file: string, committed: () => void): Writer {
   const data: WriterData = { file, signal: createSignal() }
   const thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: data })
   const checkpoints = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), { workerData: data })
-  const checkpointsEnded = once(checkpoints, 'exit')
-  const threadEnded = once(thread, 'exit')
+  const checkpointsEnded = endOf(checkpoints)
+  const threadEnded = endOf(thread)
+  const ready = Promise.withResolvers<void>()
   const underWay: PromiseWithResolvers<void>[] = []
   let queue: Writes[] = []
   let failure: Error | undefined
@@ -42,10 +44,11 @@ export function startWriter(file: string, committed: () => void): Writer {
 
   function fail(cause: unknown): void {
     failure ??= new Error('the writer of the storage has stopped', { cause })
-    for (const change of underWay.splice(0)) change.reject(failure)
+    for (const change of [ready, ...underWay.splice(0)]) change.reject(failure)
   }
 
   thread.on('message', ({ done, failures }: WriterReply) => {
+    ready.resolve()
     committed()
     const changes = underWay.splice(0, done)
     for (const { at, message } of failures) changes[at]?.reject(new Error(`the storage could not write: ${message}`))
@@ -56,6 +59,7 @@ export function startWriter(file: string, committed: () => void): Writer {
   checkpoints.on('error', fail)
 
   return {
+    ready: ready.promise,
     apply(writes) {
       if (failure) return Promise.reject(failure)
       const change = Promise.withResolvers<void>()
@@ -72,4 +76,10 @@ export function startWriter(file: string, committed: () => void): Writer {
       await threadEnded
     },
   }
+}
+
+function endOf(thread: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    thread.once('exit', () => resolve())
+  })
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createTestStorage } from '../testing/storage.ts'
+import { createMemoryStorage } from '@postern/storage-memory/memory-storage.ts'
 import { collection } from './collection.ts'
 import { UniqueConflict } from './indexes.ts'
 
@@ -24,9 +24,9 @@ const people = collection({
 const ada = person.parse({ id: '1', name: 'Ada', team: 'ops' })
 const bob = person.parse({ id: '2', name: 'Bob', team: 'ops' })
 
-let storage = createTestStorage()
+let storage = createMemoryStorage()
 beforeEach(() => {
-  storage = createTestStorage()
+  storage = createMemoryStorage()
 })
 
 const put = (...records: z.output<typeof person>[]) =>

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { createTestStorage } from '../testing/storage.ts'
+import { createMemoryStorage } from '@postern/storage-memory/memory-storage.ts'
 import { edges } from './edges.ts'
 
 const members = edges('group-member')
 
 async function linked(...pairs: readonly (readonly [string, string])[]) {
-  const storage = createTestStorage()
+  const storage = createMemoryStorage()
   await storage.write(async (change) => {
     for (const [group, entity] of pairs) members.link(change, group, entity)
   })
