@@ -1,16 +1,8 @@
 import type { World } from '#world.ts'
 import { derived } from '../derived.ts'
 import { allKeys, type NamedKey } from '../keys/named-key.ts'
-import { nextGone, type PublishedKey, publishedKeys } from '../keys/public-keys.ts'
+import { keySetFacts, type KeySetFacts, type PublishedKey } from '../keys/public-keys.ts'
 import { identityTokenRoles } from './role.ts'
-
-/** A JWKS with what its age depends on. */
-export interface KeySetFacts {
-  readonly keys: readonly PublishedKey[]
-  readonly everyKey: readonly NamedKey[]
-  /** When the first of its keys is gone. */
-  readonly until: number | undefined
-}
 
 /** The public keys of identity tokens: those of every key that a role uses (5.6). */
 export const rootKeySetFacts = derived(
@@ -32,6 +24,6 @@ async function makeRootKeySet({ storage, clock }: World): Promise<KeySetFacts> {
       const [user] = await identityTokenRoles.idsBy(view, 'byKey', key.name, { limit: 1 })
       if (user !== undefined) used.push(key)
     }
-    return { keys: publishedKeys(used, now), everyKey, until: nextGone(used, now) }
+    return keySetFacts(used, everyKey, now)
   })
 }

@@ -1,3 +1,4 @@
+import { bytesOf } from '#storage/text.ts'
 import type { World } from '#world.ts'
 import { alivePairs } from './key-ring.ts'
 import type { NamedKey } from './named-key.ts'
@@ -11,8 +12,18 @@ export interface PublishedKey {
   readonly [member: string]: unknown
 }
 
+/** A JWKS with what its age depends on. */
+export interface KeySetFacts {
+  readonly keys: readonly PublishedKey[]
+  /** The document, as it is sent. */
+  readonly bytes: Uint8Array
+  readonly everyKey: readonly NamedKey[]
+  /** When the first of its keys is gone. */
+  readonly until: number | undefined
+}
+
 /** The public halves of the rings of some keys, each once. */
-export function publishedKeys(keys: readonly NamedKey[], now: number): readonly PublishedKey[] {
+function publishedKeys(keys: readonly NamedKey[], now: number): readonly PublishedKey[] {
   return keys.flatMap(({ ring }) =>
     alivePairs(ring, now).map(({ kid, algorithm, publicJwk: { kty, n, e, crv, x, y } }) => ({
       use: 'sig' as const,
@@ -24,8 +35,14 @@ export function publishedKeys(keys: readonly NamedKey[], now: number): readonly 
   )
 }
 
+/** The JWKS of some keys at a moment. */
+export function keySetFacts(used: readonly NamedKey[], everyKey: readonly NamedKey[], now: number): KeySetFacts {
+  const keys = publishedKeys(used, now)
+  return { keys, bytes: bytesOf(JSON.stringify({ keys })), everyKey, until: nextGone(used, now) }
+}
+
 /** The moment at which the first of these public keys is gone; undefined when none is due to go. */
-export function nextGone(keys: readonly NamedKey[], now: number): number | undefined {
+function nextGone(keys: readonly NamedKey[], now: number): number | undefined {
   const moments = keys.flatMap(({ ring }) => alivePairs(ring, now).flatMap(({ goneAt }) => goneAt ?? []))
   return moments.length === 0 ? undefined : Math.min(...moments)
 }
