@@ -3,13 +3,14 @@ import { firstRefusal, type Judgement } from './finding.ts'
 import type { GeneralReason } from './general-reason.ts'
 import type { LifeReason } from './life/reasons.ts'
 import type { OidcProviderReason } from './oidc-provider/reasons.ts'
+import type { PolicyReason } from './policies/reasons.ts'
 import type { TokenReason } from './tokens/reasons.ts'
 
 /**
  * Why the engine said no: a code and the facts behind it, never a sentence. Each room lists its own reasons beside its
  * rules; the edge words every one of them (apps/server/src/wording).
  */
-export type Reason = AuthReason | GeneralReason | OidcProviderReason | TokenReason
+export type Reason = AuthReason | GeneralReason | LifeReason | OidcProviderReason | PolicyReason | TokenReason
 
 /** An answer, not an accident: thrown where a use case says no. Everything else thrown is our bug. */
 export class Refusal extends Error {

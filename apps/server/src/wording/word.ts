@@ -3,10 +3,18 @@ import { authWordings } from './auth.ts'
 import { generalWordings } from './general.ts'
 import { lifeWordings } from './life.ts'
 import { oidcConfigurationWordings } from './oidc-configuration.ts'
+import { policyWordings } from './policies.ts'
 import { tokenWordings } from './tokens.ts'
 import type { RefusalReply, Wordings } from './wording.ts'
 
-const wordings: Wordings<Reason> = { ...authWordings, ...generalWordings, ...oidcConfigurationWordings, ...tokenWordings }
+const wordings: Wordings<Reason> = {
+  ...authWordings,
+  ...generalWordings,
+  ...lifeWordings,
+  ...oidcConfigurationWordings,
+  ...policyWordings,
+  ...tokenWordings,
+}
 
 /** The status and sentence of a refusal. This folder is the only place that knows them. */
 export function wordingOf(reason: Reason): RefusalReply {

@@ -1,12 +1,16 @@
 /** Policies that no role, user, entity or token may be given by name. */
 const unassignable: ReadonlySet<string> = new Set(['response-wrapping', 'control-group'])
 
+/** A policy's name in its one normal form: NFC, trimmed, in lower case. Folded before anybody compares it. */
+export function normalPolicy(name: string): string {
+  return name.normalize('NFC').trim().toLowerCase().normalize('NFC')
+}
+
 /**
- * Names of policies in their one normal form (spec/core.md 2): NFC, trimmed, in lower case, each once, sorted. `root`
- * swallows all others. Folded before anybody compares them, so no spelling slips past a check.
+ * Names of policies in their normal form, each once, sorted (spec/core.md 2). `root` swallows all others.
  */
 export function normalPolicies(names: readonly string[]): readonly string[] {
-  const normal = new Set(names.map((name) => name.normalize('NFC').trim().toLowerCase().normalize('NFC')))
+  const normal = new Set(names.map(normalPolicy))
   normal.delete('')
   return normal.has('root') ? ['root'] : [...normal].sort()
 }

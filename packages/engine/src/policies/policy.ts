@@ -44,5 +44,5 @@ export interface Policy {
   /** Whether values filled into templates may hold `/`. */
   readonly allowsSlashes: boolean
   /** Seconds since the epoch from which on there is no such policy. */
-  readonly expiration?: number
+  readonly expiration?: number | undefined
 }

@@ -15,10 +15,11 @@ export type PolicyReason =
   | { readonly code: 'policy_text_missing' }
   | { readonly code: 'policy_not_updatable'; readonly policy: string }
   | { readonly code: 'policy_not_deletable'; readonly policy: string }
-  | { readonly code: 'policy_not_assignable'; readonly policy: string }
   | { readonly code: 'policy_expiration_and_ttl' }
   | { readonly code: 'policy_expiration_past' }
   | { readonly code: 'policy_cas_missing' }
   /** `cas: -1` means that the policy must not be there yet. */
   | { readonly code: 'policy_cas_exists' }
   | { readonly code: 'policy_cas_mismatch' }
+  /** Whom a simulation is about is not there. */
+  | { readonly code: 'simulated_entity_not_found'; readonly entity: string }
