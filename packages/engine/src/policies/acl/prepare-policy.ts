@@ -2,6 +2,7 @@ import type { Policy, Stanza } from '../policy.ts'
 import { capabilitiesFrom } from './capability.ts'
 import { type PathPattern, patternOf } from './pattern.ts'
 import type { StanzaSource } from './rule.ts'
+import type { Directive } from './directive.ts'
 import { compileTemplate, type PathTemplate } from './template.ts'
 
 /** A stanza with all that can be known before there is an entity. */
@@ -16,7 +17,8 @@ export interface PreparedStanza {
 export interface PreparedPolicy {
   readonly policy: Policy
   readonly stanzas: readonly PreparedStanza[]
-  readonly isTemplated: boolean
+  /** All that its templates ask of an entity; none where it is the same for everybody. */
+  readonly directives: readonly Directive[]
 }
 
 /** Does once per policy what would else be done once per entity. */
@@ -27,5 +29,8 @@ export function preparePolicy(policy: Policy): PreparedPolicy {
     const source = { policy: policy.name, path, position, capabilities: capabilitiesFrom(stanza.capabilities) }
     return { stanza, source, path: template === undefined ? { pattern: patternOf(path) } : { template } }
   })
-  return { policy, stanzas, isTemplated: stanzas.some(({ path }) => 'template' in path) }
+  const directives = stanzas.flatMap(({ path }) =>
+    'template' in path ? path.template.filter((part) => typeof part === 'object') : [],
+  )
+  return { policy, stanzas, directives }
 }
