@@ -110,6 +110,7 @@ function literal(branch: Branch, segment: string): Branch | undefined {
 
 function globIn({ globs, globLengths }: Branch, path: string, start: number): AclRule | undefined {
   for (const length of globLengths) {
+    if (start + length > path.length) continue
     const rule = globs.get(path.slice(start, start + length))
     if (rule !== undefined) return rule
   }

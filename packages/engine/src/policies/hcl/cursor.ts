@@ -21,7 +21,9 @@ export function createCursor({ tokens, end }: Tokens): Cursor {
   // How many comments before the coming token already belong to the one behind us.
   let taken = 0
   const peek = () => tokens[index] ?? end
-  const pass = (token: Token) => passed.push(...token.comments.slice(taken).map(({ text }) => text))
+  const pass = (token: Token) => {
+    for (const { text } of token.comments.slice(taken)) passed.push(text)
+  }
   return {
     peek,
     next() {

@@ -9,7 +9,9 @@ export function dataOf(value: Value): Json {
   for (const { keys, value: inner } of value.items) {
     const [first, ...labels] = keys
     const nested = labels.reduceRight<Json>((content, { name }) => ({ [name]: content }), dataOf(inner))
-    members.set(first.name, [...(members.get(first.name) ?? []), nested])
+    const same = members.get(first.name)
+    if (same === undefined) members.set(first.name, [nested])
+    else same.push(nested)
   }
   return Object.fromEntries([...members].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? null) : all]))
 }
