@@ -29,13 +29,18 @@ export function directiveOf(source: string): Directive {
   return { source, valueOf: valueOf(source) }
 }
 
+/** Whether the directive can have a value for anybody. */
+export function isKnownDirective({ valueOf: ofSubject }: Directive): boolean {
+  return ofSubject !== nowhere
+}
+
 function valueOf(source: string): ValueOf {
   const entityField = behind(source, 'identity.entity.')
   const alias = behind(source, 'identity.entity.aliases.')
   const groupId = behind(source, 'identity.groups.ids.')
   const groupName = behind(source, 'identity.groups.names.')
   if (alias !== undefined) return ofAlias(alias)
-  if (entityField !== undefined) return ({ entity }) => fieldOf(entity, entityField)
+  if (entityField !== undefined) return isField(entityField) ? ({ entity }) => fieldOf(entity, entityField) : nowhere
   if (groupId !== undefined) return ofGroup(groupId, ({ id }) => id)
   if (groupName !== undefined) return ofGroup(groupName, ({ name }) => foldedName(name), foldedName)
   return nowhere
@@ -49,6 +54,7 @@ function ofAlias(rest: string): ValueOf {
   const dot = rest.indexOf('.')
   if (dot === -1) return nowhere
   const [accessor, field] = [rest.slice(0, dot), rest.slice(dot + 1)]
+  if (!isField(field) && !field.startsWith('custom_metadata.')) return nowhere
   return ({ entity }) => {
     const alias = entity.aliases.find(({ mountAccessor }) => mountAccessor === accessor)
     return alias && aliasField(alias, field)
@@ -72,6 +78,10 @@ function ofGroup(rest: string, keyOf: (group: Group) => string, folded: (key: st
     const group = direct.find(isWanted) ?? inherited.find(isWanted)
     return group && fieldOf(group, field)
   }
+}
+
+function isField(field: string): boolean {
+  return field === 'id' || field === 'name' || field.startsWith('metadata.')
 }
 
 function fieldOf(record: Named, field: string): string | undefined {
