@@ -1,4 +1,4 @@
-import type { Chance } from '../ports/chance.ts'
+import type { Chance } from '#ports/chance.ts'
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { base64urlOf, bytesOfBase64url } from '../crypto/base64url.ts'
-import { inMemory } from '../memory/in-memory.ts'
-import type { Change } from '../ports/storage.ts'
-import { coreKey } from '../storage/keys.ts'
-import { bytesOf, textOf } from '../storage/text.ts'
-import type { World } from '../world.ts'
+import { base64urlOf, bytesOfBase64url } from '#crypto/base64url.ts'
+import { inMemory } from '#memory/in-memory.ts'
+import type { Change } from '#ports/storage.ts'
+import { coreKey } from '#storage/keys.ts'
+import { bytesOf, textOf } from '#storage/text.ts'
+import type { World } from '#world.ts'
 
 /** What the server's own keys do. The purpose keeps uses apart: what one made, no other recognises. */
 export interface ServerSecrets {

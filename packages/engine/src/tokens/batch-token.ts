@@ -1,7 +1,7 @@
-import { base64urlOf, bytesOfBase64url } from '../crypto/base64url.ts'
-import { secretsOf } from '../secrets/server-secrets.ts'
-import { bytesOf, textOf } from '../storage/text.ts'
-import type { World } from '../world.ts'
+import { base64urlOf, bytesOfBase64url } from '#crypto/base64url.ts'
+import { secretsOf } from '#secrets/server-secrets.ts'
+import { bytesOf, textOf } from '#storage/text.ts'
+import type { World } from '#world.ts'
 
 const prefix = 'b.'
 

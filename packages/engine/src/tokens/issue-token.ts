@@ -1,8 +1,8 @@
-import type { Json } from '../finding.ts'
-import type { Change } from '../ports/storage.ts'
-import { refuse } from '../refusal.ts'
-import { secretsOf } from '../secrets/server-secrets.ts'
-import type { World } from '../world.ts'
+import type { Json } from '#finding.ts'
+import type { Change } from '#ports/storage.ts'
+import { refuse } from '#refusal.ts'
+import { secretsOf } from '#secrets/server-secrets.ts'
+import type { World } from '#world.ts'
 import { sealBatchToken } from './batch-token.ts'
 import type { Grant } from './grant.ts'
 import { pendingRevocations } from './pending-revocations.ts'
@@ -65,18 +65,24 @@ interface Issue {
 type Issued = Pick<Grant, 'clientToken' | 'token'>
 
 async function stored(world: World, change: Change, issue: Issue): Promise<Issued> {
-  const { spec, now, ttl } = issue
+  const { spec, ttl } = issue
   const clientToken = spec.value ?? newServiceValue(world.chance)
   const names = namesOf(await secretsOf(world), clientToken)
   if (spec.value !== undefined) await refuseTakenId(change, names.id)
   const token: Token = {
     ...tokenFrom(issue),
     ...names,
-    isRenewable: spec.isRenewable && ttl > 0,
-    ...(ttl > 0 ? { expireTime: now + ttl, leaseId: leaseIdOf({ path: spec.path, id: names.id }) } : {}),
+    ...(ttl > 0 ? lifeFrom(issue, leaseIdOf({ path: spec.path, id: names.id })) : withoutEnd),
   }
   await tokens.put(change, token)
   return { clientToken, token }
+}
+
+// A root token without end has no lease, is never renewed, and works from everywhere (spec/core.md 9.8).
+const withoutEnd = { isRenewable: false, boundCidrs: [] }
+
+function lifeFrom({ spec, now, ttl }: Issue, leaseId: string) {
+  return { isRenewable: spec.isRenewable, expireTime: now + ttl, leaseId }
 }
 
 async function sealed(world: World, _: Change, issue: Issue): Promise<Issued> {
@@ -87,16 +93,24 @@ async function sealed(world: World, _: Change, issue: Issue): Promise<Issued> {
 function tokenFrom({ spec, now, ttl }: Issue): Token {
   const { namespace, type, path, displayName, policies, entityId, meta, numUses, life, boundCidrs } = spec
   return {
-    ...{ namespace, type, path, displayName, policies, entityId, meta, numUses, boundCidrs },
+    namespace,
     id: '',
     accessor: '',
+    type,
+    path,
+    displayName,
+    policies,
+    entityId,
+    meta,
     ...(spec.parent === undefined ? {} : { parent: spec.parent.id }),
     isOrphan: spec.parent === undefined,
     isRenewable: false,
+    numUses,
     creationTime: now,
     creationTtl: ttl,
     explicitMaxTtl: life.explicitMaxTtl,
     period: life.period,
+    boundCidrs,
     ...(spec.role === undefined ? {} : { role: spec.role }),
     authTime: spec.authTime ?? now,
     ...(spec.mountAccessor === undefined ? {} : { mountAccessor: spec.mountAccessor }),

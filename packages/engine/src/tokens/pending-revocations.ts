@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { collection } from '../storage/collection.ts'
+import { collection } from '#storage/collection.ts'
 
 const pendingRevocation = z.object({ id: z.string() })
 

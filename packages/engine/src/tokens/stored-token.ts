@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Json } from '../finding.ts'
-import { textMap } from '../identity/text-map.ts'
+import type { Json } from '#finding.ts'
+import { textMap } from '#identity/text-map.ts'
 import type { Token } from './token.ts'
 
 // Handed on as it was parsed: copying it member by member would lose `__proto__`.

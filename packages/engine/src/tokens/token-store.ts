@@ -1,4 +1,4 @@
-import { collection } from '../storage/collection.ts'
+import { collection } from '#storage/collection.ts'
 import { storedToken } from './stored-token.ts'
 import type { Token } from './token.ts'
 

@@ -1,6 +1,6 @@
-import { base62From, newBase62 } from '../chance/base62.ts'
-import type { Chance } from '../ports/chance.ts'
-import type { ServerSecrets } from '../secrets/server-secrets.ts'
+import { base62From, newBase62 } from '#chance/base62.ts'
+import type { Chance } from '#ports/chance.ts'
+import type { ServerSecrets } from '#secrets/server-secrets.ts'
 
 const digits = 24
 

@@ -1,0 +1,66 @@
+import { policies } from '#policies/policy-record.ts'
+import { Refusal } from '#refusal.ts'
+import { callerOf } from '#tokens/caller-of.ts'
+import type { Caller } from '#tokens/caller.ts'
+import { createRootToken } from '#tokens/create/create-root-token.ts'
+import { createToken } from '#tokens/create/create-token.ts'
+import type { TokenCreation } from '#tokens/create/creation-facts.ts'
+import type { TokenWish } from '#tokens/create/token-wish.ts'
+import type { Grant } from '#tokens/grant.ts'
+import type { World } from '#world.ts'
+import { testMount } from './mount.ts'
+import { createTestWorld } from './world.ts'
+
+/** The mount at `auth/token/`. */
+export const tokenMount = testMount({ type: 'token' })
+
+/** Who presents this token, from an address. */
+export function presenting(
+  world: World,
+  { clientToken }: Pick<Grant, 'clientToken'>,
+  remoteAddress = '192.0.2.7',
+): Promise<Caller> {
+  return callerOf(world, { clientToken, namespace: 'root', remoteAddress })
+}
+
+/** A world with a root token, and short ways to do what tokens are tested by. */
+export async function createTokenWorld() {
+  const { world, clock } = createTestWorld()
+  const root = await createRootToken(world)
+
+  async function create(wish: TokenWish = {}, more: Partial<TokenCreation> & { readonly by?: Grant } = {}): Promise<Grant> {
+    const { by = root, ...rest } = more
+    const path = rest.roleName === undefined ? 'auth/token/create' : `auth/token/create/${rest.roleName}`
+    const caller = await presenting(world, by)
+    return createToken(world, { caller, mount: tokenMount, path, isOrphanPath: false, wish, ...rest })
+  }
+
+  async function writePolicy(name: string, text: string): Promise<void> {
+    const record = { name, text, version: 1, casRequired: false, allowsWildcards: false, allowsSlashes: false, modifiedAt: 0 }
+    await world.storage.write((change) => policies.put(change, record))
+  }
+
+  return { world, clock, root, create, writePolicy }
+}
+
+/** The reason a use case refuses for; fails the test when it does not. */
+export async function reasonOf(work: Promise<unknown>) {
+  try {
+    await work
+  } catch (error) {
+    if (error instanceof Refusal) return error.reason
+    throw error
+  }
+  throw new Error('nothing was refused')
+}
+
+/** Whether a token is still good for anything. */
+export async function isAlive(world: World, grant: Pick<Grant, 'clientToken'>): Promise<boolean> {
+  try {
+    await presenting(world, grant)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
+}
