@@ -33,7 +33,10 @@ export function Page({ title, lead, crumbs = [], chips, actions, tabs, isWide = 
     heading.current?.focus({ preventScroll: true })
   }, [title])
   return (
-    <div data-state={isFetching ? 'loading' : 'ready'} className={classes('mx-auto flex flex-col gap-5', isWide ? 'max-w-400' : 'max-w-4xl')}>
+    <div
+      data-state={isFetching ? 'loading' : 'ready'}
+      className={classes('mx-auto flex flex-col gap-5', isWide ? 'max-w-400' : 'max-w-4xl')}
+    >
       <header className="flex flex-col gap-2">
         {crumbs.length > 0 ? <Crumbs crumbs={crumbs} /> : null}
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

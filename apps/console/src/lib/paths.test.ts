@@ -22,8 +22,15 @@ describe('a return address', () => {
   })
 
   it.each([
-    undefined, '', 'https://evil.example/ui/', '//evil.example/ui/', '/ui/\\evil', '/ui//evil.example', '/v1/sys/seal',
-    '/ui/../v1/sys', 'javascript:alert(1)',
+    undefined,
+    '',
+    'https://evil.example/ui/',
+    '//evil.example/ui/',
+    '/ui/\\evil',
+    '/ui//evil.example',
+    '/v1/sys/seal',
+    '/ui/../v1/sys',
+    'javascript:alert(1)',
   ])('is never anything else: %s', (wanted) => {
     expect(safeReturn(wanted)).toBe('/ui/vault/dashboard')
   })

@@ -83,7 +83,8 @@ export const paths = {
 
 /** A return address is only ever a path inside the console; anything else leads home. */
 export function safeReturn(wanted: string | undefined): string {
-  if (wanted === undefined || !wanted.startsWith('/ui/') || wanted.includes('\\') || wanted.startsWith('/ui//')) return `/ui${paths.home}`
+  if (wanted === undefined || !wanted.startsWith('/ui/') || wanted.includes('\\') || wanted.startsWith('/ui//'))
+    return `/ui${paths.home}`
   const url = new URL(wanted, 'http://console.invalid')
   return url.host === 'console.invalid' && url.pathname.startsWith('/ui/') ? `${url.pathname}${url.search}` : `/ui${paths.home}`
 }

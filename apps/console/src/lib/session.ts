@@ -28,6 +28,7 @@ export async function signOut(): Promise<void> {
 }
 
 function errorOf({ status, body, requestId }: Awaited<ReturnType<typeof ask>>): ApiError {
-  const errors = typeof body === 'object' && body !== null && 'errors' in body && Array.isArray(body.errors) ? body.errors.map(String) : []
+  const errors =
+    typeof body === 'object' && body !== null && 'errors' in body && Array.isArray(body.errors) ? body.errors.map(String) : []
   return new ApiError({ status, errors, requestId })
 }

@@ -14,7 +14,12 @@ export function listen(listeners: Partial<typeof ears>): void {
 /** How the console reaches the API: the same routes as /v1, with the session's cookie. */
 export const transport: Transport = {
   async send(exchange) {
-    const answer = await ask({ method: exchange.method, address: addressOf(exchange), body: exchange.body, headers: headersOf(exchange) })
+    const answer = await ask({
+      method: exchange.method,
+      address: addressOf(exchange),
+      body: exchange.body,
+      headers: headersOf(exchange),
+    })
     if (answer.status === 401) ears.onSessionEnd()
     return answer
   },

@@ -53,7 +53,9 @@ export function ConfirmDialog({ isOpen, onClose, onConfirm, title, children, ver
       {typedName === undefined ? null : (
         <div className="mt-4">
           <Field label={`Type ${typedName} to confirm`}>
-            {(ids) => <TextInput {...ids} isMono autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />}
+            {(ids) => (
+              <TextInput {...ids} isMono autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            )}
           </Field>
         </div>
       )}

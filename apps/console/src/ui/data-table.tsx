@@ -50,7 +50,11 @@ export function DataTable<Row>({ label, columns, rows, keyOf, actionsOf }: DataT
         </thead>
         <tbody>
           {sortedRows.map((row) => (
-            <tr key={keyOf(row)} data-testid={`row-${keyOf(row)}`} className="h-11 border-b border-border last:border-0 hover:bg-bg">
+            <tr
+              key={keyOf(row)}
+              data-testid={`row-${keyOf(row)}`}
+              className="h-11 border-b border-border last:border-0 hover:bg-bg"
+            >
               {columns.map((column, index) => {
                 const Cell = index === 0 ? 'th' : 'td'
                 return (
@@ -90,7 +94,11 @@ function HeadCell<Row>({ column, sorting, onSort }: HeadCellProps<Row>) {
     <th
       scope="col"
       aria-sort={column.sortBy ? direction : undefined}
-      className={classes('px-4 py-2 text-sm font-medium text-text-2', column.isNumber && 'text-right', column.isExtra && 'max-md:hidden')}
+      className={classes(
+        'px-4 py-2 text-sm font-medium text-text-2',
+        column.isNumber && 'text-right',
+        column.isExtra && 'max-md:hidden',
+      )}
     >
       {column.sortBy ? (
         <button

@@ -35,7 +35,9 @@ export function Dialog({ isOpen, onClose, title, description, children, actions,
             {description ? <Base.Description className="text-text-2">{description}</Base.Description> : null}
             {children}
           </div>
-          {actions ? <footer className="flex flex-wrap justify-end gap-2 border-t border-border px-5 py-3">{actions}</footer> : null}
+          {actions ? (
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-border px-5 py-3">{actions}</footer>
+          ) : null}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -43,7 +43,7 @@ const pairs: readonly (readonly [ink: string, paper: string, least: number])[] =
 
 describe.each([
   ['light', ':root {'],
-  ['dark', ":root[data-theme='dark']"],
+  ['dark', ':root[data-theme="dark"]'],
   ['dark, from the system', '@media (prefers-color-scheme: dark)'],
 ])('the %s theme', (_, selector) => {
   const theme = themeOf(selector)

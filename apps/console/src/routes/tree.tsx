@@ -1,0 +1,4 @@
+import { home, root, signedIn } from './root.tsx'
+import { signIn } from './sign-in.tsx'
+
+export const tree = root.addChildren([home, signIn, signedIn.addChildren([])])
