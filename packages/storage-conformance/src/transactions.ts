@@ -93,10 +93,10 @@ export function transactions(storage: StorageOf): void {
       await storage().write(async (change) => {
         seen.push(said(await change.get(key)))
         if (seen.length === 1) await storage().write(async (other) => other.put(key, bytes('other')))
-        change.put('again/b', bytes(said(await change.get(key)) ?? 'nothing'))
+        change.put(key, bytes(`${seen.at(-1)} and mine`))
       })
       expect(seen).toEqual([undefined, 'other'])
-      expect(said(await storage().read((view) => view.get('again/b')))).toBe('other')
+      expect(said(await storage().read((view) => view.get(key)))).toBe('other and mine')
     })
 
     it('is not stopped by a change to what it has not read', async () => {
