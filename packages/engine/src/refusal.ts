@@ -1,4 +1,6 @@
+import type { JwtReason } from './auth/jwt/reasons.ts'
 import type { AuthReason } from './auth/reasons.ts'
+import type { UserpassReason } from './auth/userpass/reasons.ts'
 import { firstRefusal, type Judgement } from './finding.ts'
 import type { GeneralReason } from './general-reason.ts'
 import type { LifeReason } from './life/reasons.ts'
@@ -10,7 +12,15 @@ import type { TokenReason } from './tokens/reasons.ts'
  * Why the engine said no: a code and the facts behind it, never a sentence. Each room lists its own reasons beside its
  * rules; the edge words every one of them (apps/server/src/wording).
  */
-export type Reason = AuthReason | GeneralReason | LifeReason | OidcProviderReason | PolicyReason | TokenReason
+export type Reason =
+  | AuthReason
+  | GeneralReason
+  | JwtReason
+  | LifeReason
+  | OidcProviderReason
+  | PolicyReason
+  | TokenReason
+  | UserpassReason
 
 /** An answer, not an accident: thrown where a use case says no. Everything else thrown is our bug. */
 export class Refusal extends Error {

@@ -1,3 +1,4 @@
+import type { LockoutConfig, MountType } from './mounts/mount.ts'
 import type { Chance } from './ports/chance.ts'
 import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
@@ -10,6 +11,14 @@ import type { Pause } from './ports/pause.ts'
 import type { RelyingParty } from './ports/relying-party.ts'
 import type { Storage } from './ports/storage.ts'
 
+/** Lockout as the server's own configuration has it; a mount's tuning goes before it (spec/jwt-oidc-auth.md 12.3). */
+export interface LockoutSettings {
+  readonly all?: LockoutConfig
+  readonly byType?: { readonly [Type in MountType]?: LockoutConfig }
+  /** From the environment: decides for every mount, either way. */
+  readonly isDisabled?: boolean
+}
+
 /** What an operator decides at start. Durations in seconds. */
 export interface Settings {
   /** The address clients reach this server at, without a trailing slash; issuers and links come from it. */
@@ -20,6 +29,7 @@ export interface Settings {
   readonly version: string
   readonly defaultLeaseTtl: number
   readonly maxLeaseTtl: number
+  readonly lockout?: LockoutSettings
 }
 
 /** Everything the engine may touch. It knows no clock, chance, network or disk of its own. */

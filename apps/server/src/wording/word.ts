@@ -1,19 +1,23 @@
 import type { Reason } from '@postern/engine/refusal.ts'
 import { authWordings } from './auth.ts'
 import { generalWordings } from './general.ts'
+import { jwtAuthWordings } from './jwt-auth.ts'
 import { lifeWordings } from './life.ts'
 import { oidcConfigurationWordings } from './oidc-configuration.ts'
 import { policyWordings } from './policies.ts'
 import { tokenWordings } from './tokens.ts'
+import { userpassWordings } from './userpass.ts'
 import type { RefusalReply, Wordings } from './wording.ts'
 
 const wordings: Wordings<Reason> = {
   ...authWordings,
   ...generalWordings,
+  ...jwtAuthWordings,
   ...lifeWordings,
   ...oidcConfigurationWordings,
   ...policyWordings,
   ...tokenWordings,
+  ...userpassWordings,
 }
 
 /** The status and sentence of a refusal. This folder is the only place that knows them. */

@@ -25,7 +25,10 @@ type OldFields = { readonly [Old in DeprecatedName]: TokenParameters[(typeof new
 export type SentTokenFields = Sent<TokenParameters & OldFields>
 
 /** How a role or a user keeps its token fields: the values, and which of them were last written by their old names. */
-export const storedTokenFields = z.object({
+export type TokenFields = TokenParameters & { readonly deprecated: readonly DeprecatedName[] }
+
+/** Reads them back from the store. */
+export const storedTokenFields: z.ZodType<TokenFields> = z.object({
   token_ttl: z.number(),
   token_max_ttl: z.number(),
   token_explicit_max_ttl: z.number(),
@@ -38,7 +41,6 @@ export const storedTokenFields = z.object({
   token_type: z.string(),
   deprecated: z.array(z.enum(deprecatedNames)),
 })
-export type TokenFields = TokenParameters & { readonly deprecated: readonly DeprecatedName[] }
 
 /** A role about which nothing was said. */
 export const noTokenFields: TokenFields = {

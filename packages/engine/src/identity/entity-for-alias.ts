@@ -4,7 +4,7 @@ import { type Alias, aliasKey } from './alias.ts'
 import { aliasAt, entities, type Entity } from './entity.ts'
 import { shownName } from './name-forms.ts'
 import { newAlias, newEntity } from './new-records.ts'
-import { isSameMap, type TextMap } from './text-map.ts'
+import { isSameMap, mapOrNull, type TextMap } from './text-map.ts'
 
 /** Who a login says it is: a name at a mount, and what the mount knows of it. */
 export interface LoginAlias {
@@ -23,14 +23,14 @@ export async function entityForAlias(world: World, change: Change, login: LoginA
   const alias = aliasAt(known, login.mountAccessor)
   // A returning user whose metadata is what it was costs no row.
   if (alias === undefined || isSameMap(alias.metadata, login.metadata)) return known
-  const entity = withAlias(known, { ...alias, metadata: login.metadata, updatedAt: world.clock.millis() })
+  const entity = withAlias(known, { ...alias, metadata: mapOrNull(login.metadata), updatedAt: world.clock.millis() })
   await entities.put(change, entity)
   return entity
 }
 
 async function bornAtLogin(world: World, change: Change, { mountAccessor, name, metadata }: LoginAlias): Promise<Entity> {
   const blank = await newEntity(world, change)
-  const entity = withAlias(blank, newAlias(world, { mountAccessor, name: shownName(name), metadata }))
+  const entity = withAlias(blank, newAlias(world, { mountAccessor, name: shownName(name), metadata: mapOrNull(metadata) }))
   await entities.put(change, entity)
   return entity
 }

@@ -3,29 +3,39 @@ import type { View } from '#ports/storage.ts'
 import { collection } from '#storage/collection.ts'
 import { alias, type Alias, aliasKey } from './alias.ts'
 import { foldedName } from './name-forms.ts'
-import { textMap } from './text-map.ts'
+import { type TextMap, textMap } from './text-map.ts'
 
-const entity = z.object({
+/** One person or workload, with the names it logs in by. */
+export interface Entity {
+  readonly id: string
+  readonly name: string
+  readonly metadata: TextMap | null
+  readonly policies: readonly string[]
+  readonly isDisabled: boolean
+  readonly aliases: readonly Alias[]
+  /** Entities that were merged into this one. */
+  readonly mergedEntityIds: readonly string[]
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+const storedEntity: z.ZodType<Entity> = z.object({
   id: z.string(),
   name: z.string(),
   metadata: textMap.nullable(),
   policies: z.array(z.string()),
   isDisabled: z.boolean(),
   aliases: z.array(alias),
-  /** Entities that were merged into this one. */
   mergedEntityIds: z.array(z.string()),
-  /** Milliseconds since the epoch. */
   createdAt: z.number(),
   updatedAt: z.number(),
 })
 
-/** One person or workload, with the names it logs in by. */
-export type Entity = Readonly<z.output<typeof entity>>
-
 /** Entities by id; a name, an alias name at a mount, an alias id and the id of a merged entity belong to one each. */
 export const entities = collection({
   name: 'entity',
-  schema: entity,
+  schema: storedEntity,
   key: ({ id }) => id,
   unique: {
     byName: ({ name }) => foldedName(name),

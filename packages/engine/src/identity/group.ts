@@ -1,36 +1,46 @@
 import { z } from 'zod'
 import { collection } from '#storage/collection.ts'
 import { edges } from '#storage/edges.ts'
-import { alias, aliasKey } from './alias.ts'
+import { type Alias, alias, aliasKey } from './alias.ts'
 import { foldedName } from './name-forms.ts'
-import { textMap } from './text-map.ts'
+import { type TextMap, textMap } from './text-map.ts'
 
 /** Members of internal groups are written by operators, those of external groups follow logins. */
 export const groupTypes = ['internal', 'external'] as const
 export type GroupType = (typeof groupTypes)[number]
 
-const group = z.object({
+/** Entities and groups that share policies. Who belongs to it is not in the record but in the edges below. */
+export interface Group {
+  readonly id: string
+  readonly name: string
+  readonly type: GroupType
+  readonly metadata: TextMap | null
+  readonly policies: readonly string[]
+  /** The name at a mount that an external group follows. */
+  readonly alias?: Alias
+  /** How often it was written. */
+  readonly modifyIndex: number
+  /** Milliseconds since the epoch. */
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+const storedGroup: z.ZodType<Group> = z.object({
   id: z.string(),
   name: z.string(),
   type: z.enum(groupTypes),
   metadata: textMap.nullable(),
   policies: z.array(z.string()),
-  /** The name at a mount that an external group follows. */
-  alias: alias.optional(),
-  /** How often it was written. */
+  alias: alias.exactOptional(),
   modifyIndex: z.number(),
-  /** Milliseconds since the epoch. */
   createdAt: z.number(),
   updatedAt: z.number(),
 })
 
-/** Entities and groups that share policies. Who belongs to it is not in the record but in the edges below. */
-export type Group = Readonly<z.output<typeof group>>
-
 /** Groups by id; a name, an alias name at a mount and an alias id belong to one each. */
 export const groups = collection({
   name: 'group',
-  schema: group,
+  schema: storedGroup,
   key: ({ id }) => id,
   unique: {
     byName: ({ name }) => foldedName(name),

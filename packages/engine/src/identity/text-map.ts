@@ -13,6 +13,11 @@ export function isSameMap(one: TextMap | null, other: TextMap | null): boolean {
   return ours.length === theirs.size && ours.every(([key, value]) => theirs.get(key) === value)
 }
 
+/** Nothing for a map without members: that is how reads show it. */
+export function mapOrNull(map: TextMap): TextMap | null {
+  return Object.keys(map).length === 0 ? null : map
+}
+
 function isTextMap(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.values(value).every((member) => typeof member === 'string')
 }
