@@ -1,7 +1,7 @@
 import type { Changed } from '@postern/engine/ports/storage.ts'
 import { describe, expect, it } from 'vitest'
 import { bytes } from './bytes.ts'
-import type { StorageOf } from './storage-conformance.ts'
+import type { StorageOf } from './storage-of.ts'
 
 export function changeNotices(storage: StorageOf): void {
   describe('a listener', () => {

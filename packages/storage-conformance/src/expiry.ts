@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bytes, said } from './bytes.ts'
-import type { StorageOf } from './storage-conformance.ts'
+import type { StorageOf } from './storage-of.ts'
 
 export function expiry(storage: StorageOf): void {
   const put = (key: string, expiresAt?: number) =>

@@ -2,7 +2,7 @@ import type { Change, Range } from '@postern/engine/ports/storage.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bytes, said } from './bytes.ts'
-import type { StorageOf } from './storage-conformance.ts'
+import type { StorageOf } from './storage-of.ts'
 
 type Step =
   | { readonly do: 'put'; readonly key: string; readonly value: string }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bytes } from './bytes.ts'
-import type { StorageOf } from './storage-conformance.ts'
+import type { StorageOf } from './storage-of.ts'
 
 const ordered = [
   'r/',

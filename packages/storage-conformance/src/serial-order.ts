@@ -2,7 +2,7 @@ import type { Change, View } from '@postern/engine/ports/storage.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bytes, said } from './bytes.ts'
-import type { StorageOf } from './storage-conformance.ts'
+import type { StorageOf } from './storage-of.ts'
 
 /** Reads some keys and a prefix, and writes what it saw, with its own name, to other keys. */
 interface Scribe {

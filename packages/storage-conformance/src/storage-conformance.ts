@@ -6,6 +6,7 @@ import { expiry } from './expiry.ts'
 import { model } from './model.ts'
 import { ranges } from './ranges.ts'
 import { serialOrder } from './serial-order.ts'
+import type { StorageOf } from './storage-of.ts'
 import { transactions } from './transactions.ts'
 
 /** A storage to be tested; it is empty when opened. */
@@ -13,9 +14,6 @@ export interface StorageFixture {
   readonly name: string
   open(): Promise<Storage>
 }
-
-/** The storage under test, for tests that each keep to keys of their own. */
-export type StorageOf = () => Storage
 
 /** What every storage must do. An adapter's test file calls this once. */
 export function storageConformance({ name, open }: StorageFixture): void {

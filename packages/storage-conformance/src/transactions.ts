@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bytes, said } from './bytes.ts'
-import type { StorageOf } from './storage-conformance.ts'
+import type { StorageOf } from './storage-of.ts'
 
 export function transactions(storage: StorageOf): void {
   describe('a transaction', () => {

@@ -73,7 +73,7 @@ function begin(client: PoolClient, how: string): Transaction {
     async end(last) {
       hasEnded = true
       // After a statement that failed, PostgreSQL takes COMMIT for ROLLBACK.
-      const answers = [begun, last && client.query(last), client.query('COMMIT')]
+      const answers = [begun, ...(last === undefined ? [] : [client.query(last)]), client.query('COMMIT')]
       await Promise.allSettled(answers)
       await Promise.all(answers)
     },

@@ -17,10 +17,10 @@ async function open(url: string): Promise<Storage> {
   return storage
 }
 
-async function query(url: string, text: string): Promise<readonly unknown[]> {
+async function query(url: string, text: string): Promise<readonly object[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query(text)
+  const { rows } = await client.query<object>(text)
   await client.end()
   return rows
 }

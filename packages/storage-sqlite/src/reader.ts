@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLOutputValue, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { compareKeys, prefixEnd } from '@postern/engine/ports/storage/key-order.ts'
 import type { Range, View } from '@postern/engine/ports/storage.ts'
 import { type RangeShape, rangeStatement, statements } from './schema.ts'
@@ -35,7 +35,7 @@ export function openReader(file: string): Reader {
     return row === undefined ? undefined : bytesIn(row, 0)
   }
 
-  function rowsOf(columns: RangeShape['columns'], range: Range): readonly Columns[] {
+  function rowsOf(columns: RangeShape['columns'], range: Range): readonly object[] {
     const bounds = boundsOf(range)
     if (bounds === undefined) return []
     const { low, from, high } = bounds
@@ -75,17 +75,14 @@ function boundsOf({ prefix, after, reverse, limit }: Range): Bounds | undefined 
   return compareKeys(after, prefix) < 0 ? { low: prefix, from: '>=', high: end } : { low: after, from: '>', high: end }
 }
 
-// A statement told to return arrays does so, whatever the types of node:sqlite say.
-type Columns = Record<string, SQLOutputValue> | readonly SQLOutputValue[]
-
-function textIn(row: Columns, column: number): string {
-  const value = Array.isArray(row) ? row[column] : undefined
+function textIn(row: object, column: number): string {
+  const value: unknown = Reflect.get(row, column)
   if (typeof value !== 'string') throw new Error('the data file holds a key that is not text')
   return value
 }
 
-function bytesIn(row: Columns, column: number): Uint8Array {
-  const value = Array.isArray(row) ? row[column] : undefined
+function bytesIn(row: object, column: number): Uint8Array {
+  const value: unknown = Reflect.get(row, column)
   if (!(value instanceof Uint8Array)) throw new Error('the data file holds a value that is not bytes')
   return value
 }

@@ -19,7 +19,7 @@ const tables = `
 /** Makes the tables of a new file, and refuses one that is not ours to read. */
 export function prepareSchema(database: DatabaseSync): void {
   database.exec('PRAGMA journal_mode = WAL')
-  const version = database.prepare('PRAGMA user_version').get()?.user_version
+  const version = Number(database.prepare('PRAGMA user_version').get()?.user_version)
   if (version === formatVersion) return
   if (version !== 0) throw new Error(`the data file has format ${version}, this program reads format ${formatVersion}`)
   database.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version = ${formatVersion}; COMMIT`)

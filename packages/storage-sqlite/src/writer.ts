@@ -27,8 +27,8 @@ export interface Writer {
 /** Starts the threads that write. `committed` is called before the changes of a commit resolve. */
 export function startWriter(file: string, committed: () => void): Writer {
   const data: WriterData = { file, signal: createSignal() }
-  const thread = new Worker(new URL('./writer-thread.ts', import.meta.url), { workerData: data })
-  const checkpoints = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), { workerData: data })
+  const thread = new Worker(new URL('./writer-worker.ts', import.meta.url), { workerData: data })
+  const checkpoints = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: data })
   const checkpointsEnded = endOf(checkpoints)
   const threadEnded = endOf(thread)
   const ready = Promise.withResolvers<void>()

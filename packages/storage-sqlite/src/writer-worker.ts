@@ -9,7 +9,7 @@ import type { WriterData, WriterReply } from './writer.ts'
 
 const rowsPerCommit = 4096
 
-const { file, signal }: WriterData = workerData
+const { file, signal } = workerData as WriterData // startWriter gave it
 const port = parentPort
 if (port === null) throw new Error('this is the writer thread of a storage, not a program')
 
