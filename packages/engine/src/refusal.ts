@@ -1,4 +1,3 @@
-import type { JwtReason } from './auth/jwt/reasons.ts'
 import type { AuthReason } from './auth/reasons.ts'
 import type { UserpassReason } from './auth/userpass/reasons.ts'
 import { firstRefusal, type Judgement } from './finding.ts'
@@ -15,7 +14,6 @@ import type { TokenReason } from './tokens/reasons.ts'
 export type Reason =
   | AuthReason
   | GeneralReason
-  | JwtReason
   | LifeReason
   | OidcProviderReason
   | PolicyReason

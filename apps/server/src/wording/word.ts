@@ -1,7 +1,6 @@
 import type { Reason } from '@postern/engine/refusal.ts'
 import { authWordings } from './auth.ts'
 import { generalWordings } from './general.ts'
-import { jwtAuthWordings } from './jwt-auth.ts'
 import { lifeWordings } from './life.ts'
 import { oidcConfigurationWordings } from './oidc-configuration.ts'
 import { policyWordings } from './policies.ts'
@@ -12,7 +11,6 @@ import type { RefusalReply, Wordings } from './wording.ts'
 const wordings: Wordings<Reason> = {
   ...authWordings,
   ...generalWordings,
-  ...jwtAuthWordings,
   ...lifeWordings,
   ...oidcConfigurationWordings,
   ...policyWordings,
