@@ -5,4 +5,6 @@ export type GeneralReason =
   | { readonly code: 'unsupported_path' }
   | { readonly code: 'unsupported_operation' }
   | { readonly code: 'no_handler'; readonly path: string }
+  /** A name, or what is made of it, is longer than a store's keys. */
+  | { readonly code: 'name_too_long' }
   | { readonly code: 'busy'; readonly what: string }

@@ -79,6 +79,14 @@ export function ranges(storage: StorageOf): void {
       expect(await keys({ prefix: 'r/', limit: Number.MAX_SAFE_INTEGER })).toEqual(ordered)
     })
 
+    it('may hold keys of 2048 bytes, and none of more', async () => {
+      const [longest, longer] = ['ü'.repeat(1022) + 'long', 'ü'.repeat(1022) + 'longer']
+      await storage().write(async (change) => change.put(longest, bytes('1')))
+      expect(await keys({ prefix: 'üü' })).toEqual([longest])
+      expect(await storage().read((view) => view.get(longer))).toBeUndefined()
+      await expect(storage().write(async (change) => change.put(longer, bytes('1')))).rejects.toThrow(RangeError)
+    })
+
     it('may be everything', async () => {
       expect(await keys({ prefix: '', limit: Number.MAX_SAFE_INTEGER })).toEqual(expect.arrayContaining(ordered))
       expect(await keys({ prefix: '', after: 'r/b', limit: 1 })).toEqual(['r/ü'])

@@ -1,5 +1,5 @@
 import type { GeneralReason } from '@postern/engine/general-reason.ts'
-import { aggregated, type Wordings } from './wording.ts'
+import { aggregated, mistake, type Wordings } from './wording.ts'
 
 export const generalWordings: Wordings<GeneralReason> = {
   permission_denied: () => ({ status: 403, errors: ['permission denied'] }),
@@ -10,5 +10,6 @@ export const generalWordings: Wordings<GeneralReason> = {
     status: 404,
     errors: [`no handler for route "${path}". route entry not found.`],
   }),
+  name_too_long: () => mistake('the name is too long'),
   busy: ({ what }) => ({ status: 503, errors: [`${what} is busy; try again`], headers: { 'Retry-After': '1' } }),
 }

@@ -1,8 +1,8 @@
 /**
  * An ordered map of bytes with serializable transactions: all the engine asks of a store.
  *
- * A key is well-formed text without U+0000 (`storage/keys.ts` escapes what comes from outside); keys are ordered as
- * the bytes of their UTF-8. A value belongs to the store once it is put, and to everybody once it is read: nobody
+ * A key is well-formed text without U+0000 (`storage/keys.ts` escapes what comes from outside) of at most 2048 bytes,
+ * which is what the trees of a database can hold; keys are ordered as the bytes of their UTF-8. A value belongs to the store once it is put, and to everybody once it is read: nobody
  * changes its bytes.
  */
 export interface Storage {

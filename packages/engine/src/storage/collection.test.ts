@@ -66,6 +66,28 @@ describe('a record', () => {
   })
 })
 
+it('refuses a record whose id or index is too long for a key, and writes nothing', async () => {
+  for (const record of [
+    { ...ada, id: 'i'.repeat(3000) },
+    { ...ada, name: 'n'.repeat(3000) },
+    { ...ada, badges: ['b'.repeat(3000)] },
+  ]) {
+    await expect(put(record)).rejects.toMatchObject({ reason: { code: 'name_too_long' } })
+  }
+  expect(await storage.read((view) => view.keys({ prefix: '', limit: 10 }))).toEqual([])
+})
+
+describe('an expired record', () => {
+  it('goes with its indexes, unless it was prolonged', async () => {
+    await put({ ...ada, ends: 100 }, { ...bob, ends: 200 })
+    await storage.write(async (change) => {
+      for (const id of ['1', '2', '9']) await people.removeExpired(change, id, 100)
+    })
+    const keys = await storage.read((view) => view.keys({ prefix: '', limit: 10 }))
+    expect(keys).toEqual(['root/person/2', 'root/person:byName/bob', 'root/person:byTeam/ops/2'])
+  })
+})
+
 describe('a unique index', () => {
   it('finds the record in any case', async () => {
     await put(ada)

@@ -9,7 +9,7 @@ import {
   type ValueOf,
   type ValuesOf,
 } from './indexes.ts'
-import { folder, plain, rootNamespace, segment, tail } from './keys.ts'
+import { folder, plain, refuseLong, rootNamespace, segment, tail } from './keys.ts'
 import { namesIn, type Page, rangeOf } from './page.ts'
 import { bytesOf, textOf } from './text.ts'
 
@@ -104,6 +104,8 @@ export function collection<T, U extends string = never, M extends string = never
   async function tryPut(change: Change, record: T): Promise<Conflict<U> | undefined> {
     const id = key(record)
     const entries = uniqueEntries(record)
+    const places = manyKeys(record)
+    for (const place of [keyOf(id), ...entries.keys(), ...places]) refuseLong(place)
     const [stored, ...holders] = await change.getMany([keyOf(id), ...entries.keys()])
     for (const [position, { index, value }] of [...entries.values()].entries()) {
       const holder = holders[position]
@@ -112,7 +114,7 @@ export function collection<T, U extends string = never, M extends string = never
 
     const old = maybeDecode(stored)
     replace(change, { old: uniqueEntries(old), by: entries, value: bytesOf(tail(id)) })
-    replace(change, { old: manyKeys(old), by: manyKeys(record), value: nothing })
+    replace(change, { old: manyKeys(old), by: places, value: nothing })
     change.put(keyOf(id), bytesOf(JSON.stringify(record)), expiry(expiresAt?.(record)))
     return undefined
   }

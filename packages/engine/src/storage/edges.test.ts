@@ -35,3 +35,9 @@ it('can be cut in batches', async () => {
   expect(await storage.write((change) => members.unlinkAllTo(change, 'e3'))).toEqual(['h'])
   expect(await storage.read((view) => view.keys({ prefix: '', limit: 9 }))).toEqual([])
 })
+
+it('refuses names too long for a key', async () => {
+  const storage = createMemoryStorage()
+  const linking = storage.write(async (change) => members.link(change, 'g', 'e'.repeat(2048)))
+  await expect(linking).rejects.toMatchObject({ reason: { code: 'name_too_long' } })
+})

@@ -1,6 +1,6 @@
 import type { Change, View } from '../ports/storage.ts'
 import { bytesOf } from './text.ts'
-import { folder, rootNamespace, segment, tail } from './keys.ts'
+import { folder, refuseLong, rootNamespace, segment, tail } from './keys.ts'
 import { namesIn, type Page } from './page.ts'
 
 /** Who belongs to whom, one key for each direction, so that a group of a million members costs one write to change. */
@@ -27,8 +27,10 @@ export function edges(name: string, namespace: string = rootNamespace): Edges {
 
   const self: Edges = {
     link(change, from, to) {
-      change.put(outOf(from) + tail(to), nothing)
-      change.put(into(to) + tail(from), nothing)
+      for (const key of [outOf(from) + tail(to), into(to) + tail(from)]) {
+        refuseLong(key)
+        change.put(key, nothing)
+      }
     },
     unlink(change, from, to) {
       change.delete(outOf(from) + tail(to))

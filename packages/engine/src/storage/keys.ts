@@ -1,3 +1,6 @@
+import { isTooLong } from '#ports/storage/key-length.ts'
+import { refuse } from '../refusal.ts'
+
 /**
  * Every key the engine writes, on one page.
  *
@@ -36,6 +39,11 @@ export function folder(...names: readonly string[]): string {
 const unfit = /[\u0000\u0001]|\p{Surrogate}/gu
 const unfitSegment = /[/\u0000\u0001]|\p{Surrogate}/gu
 const escapes = /\u0001([0-9a-f]{4})/g
+
+/** Refuses a key that no store takes: a name from outside made it too long. */
+export function refuseLong(key: string): void {
+  if (isTooLong(key)) refuse({ code: 'name_too_long' })
+}
 
 /** Text as the last part of a key. */
 export function tail(text: string): string {

@@ -1,4 +1,5 @@
 import type { Change, PutOptions, Range, Row, View } from '../storage.ts'
+import { isTooLong, longestKey } from './key-length.ts'
 import { compareKeys, isInRange } from './key-order.ts'
 
 /** What a change does to one key; `deleted` takes it away. */
@@ -28,7 +29,10 @@ export function bufferedChange(view: View): BufferedChange {
     end: () => {
       hasEnded = true
     },
-    put: (key, value, options?: PutOptions) => write(key, { value, expiresAt: options?.expiresAt }),
+    put(key, value, options?: PutOptions) {
+      if (isTooLong(key)) throw new RangeError(`a key of more than ${longestKey} bytes`)
+      write(key, { value, expiresAt: options?.expiresAt })
+    },
     delete: (key) => write(key, 'deleted'),
     get: (key) => {
       const own = writes.get(key)
