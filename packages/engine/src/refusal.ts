@@ -1,11 +1,16 @@
+import type { JwtReason } from './auth/jwt/reasons.ts'
 import type { AuthReason } from './auth/reasons.ts'
 import type { UserpassReason } from './auth/userpass/reasons.ts'
+import type { CapabilitiesReason } from './capabilities/reasons.ts'
+import type { CubbyholeReason } from './cubbyhole/reasons.ts'
 import { firstRefusal, type Judgement } from './finding.ts'
 import type { GeneralReason } from './general-reason.ts'
+import type { LeaseReason } from './leases/reasons.ts'
 import type { LifeReason } from './life/reasons.ts'
 import type { OidcProviderReason } from './oidc-provider/reasons.ts'
 import type { PolicyReason } from './policies/reasons.ts'
 import type { TokenReason } from './tokens/reasons.ts'
+import type { WrappingReason } from './wrapping/reasons.ts'
 
 /**
  * Why the engine said no: a code and the facts behind it, never a sentence. Each room lists its own reasons beside its
@@ -13,12 +18,17 @@ import type { TokenReason } from './tokens/reasons.ts'
  */
 export type Reason =
   | AuthReason
+  | CapabilitiesReason
+  | CubbyholeReason
   | GeneralReason
+  | JwtReason
+  | LeaseReason
   | LifeReason
   | OidcProviderReason
   | PolicyReason
   | TokenReason
   | UserpassReason
+  | WrappingReason
 
 /** An answer, not an accident: thrown where a use case says no. Everything else thrown is our bug. */
 export class Refusal extends Error {

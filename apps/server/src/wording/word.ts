@@ -1,21 +1,37 @@
 import type { Reason } from '@postern/engine/refusal.ts'
 import { authWordings } from './auth.ts'
+import { authorizeWordings } from './authorize.ts'
+import { capabilityWordings } from './capabilities.ts'
+import { cubbyholeWordings } from './cubbyhole.ts'
+import { exchangeWordings } from './exchange.ts'
 import { generalWordings } from './general.ts'
+import { jwtAuthWordings } from './jwt-auth.ts'
+import { leaseWordings } from './leases.ts'
 import { lifeWordings } from './life.ts'
 import { oidcConfigurationWordings } from './oidc-configuration.ts'
 import { policyWordings } from './policies.ts'
 import { tokenWordings } from './tokens.ts'
 import { userpassWordings } from './userpass.ts'
+import { userinfoWordings } from './userinfo.ts'
+import { wrappingWordings } from './wrapping.ts'
 import type { RefusalReply, Wordings } from './wording.ts'
 
 const wordings: Wordings<Reason> = {
+  ...authorizeWordings,
   ...authWordings,
+  ...capabilityWordings,
+  ...cubbyholeWordings,
+  ...exchangeWordings,
   ...generalWordings,
+  ...jwtAuthWordings,
+  ...leaseWordings,
   ...lifeWordings,
   ...oidcConfigurationWordings,
   ...policyWordings,
   ...tokenWordings,
+  ...userinfoWordings,
   ...userpassWordings,
+  ...wrappingWordings,
 }
 
 /** The status and sentence of a refusal. This folder is the only place that knows them. */

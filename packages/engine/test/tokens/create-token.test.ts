@@ -216,17 +216,24 @@ describe('a token is refused (spec/core.md 9.4)', () => {
     ['no parent', { no_parent: true }, { code: 'token_orphan_needs_sudo' }],
     ['a period', { period: '1h' }, { code: 'token_period_needs_sudo' }],
     ['policies its parent has not', { policies: ['b'] }, { code: 'token_policies_not_of_parent' }],
-    ['root', { policies: ['root'] }, { code: 'token_policies_not_of_parent' }],
   ])('without sudo for %s', async (_, wish, reason) => {
     const { create, writePolicy } = await tokenWorld()
     await writePolicy('a', 'path "auth/token/create" { capabilities = ["update"] }')
     const parent = await create(ordinary)
     expect(await reasonOf(create(wish, { by: parent }))).toEqual(reason)
     await writePolicy('a', sudo)
-    if (wish.policies?.includes('root')) {
-      expect(await reasonOf(create(wish, { by: parent }))).toEqual({ code: 'token_root_needs_root' })
-    } else {
-      expect((await create(wish, { by: parent })).clientToken).not.toBe('')
+    expect((await create(wish, { by: parent })).clientToken).not.toBe('')
+  })
+
+  it('with root to anybody but root, sudo or not', async () => {
+    const { create, writePolicy } = await tokenWorld({ ci: { allowed_policies: ['root'] } })
+    await writePolicy('a', 'path "auth/token/*" { capabilities = ["update"] }')
+    const parent = await create(ordinary)
+    expect(await reasonOf(create({ policies: ['root'] }, { by: parent }))).toEqual({ code: 'token_policies_not_of_parent' })
+    expect(await reasonOf(create({}, { by: parent, roleName: 'ci' }))).toEqual({ code: 'token_root_needs_root' })
+    await writePolicy('a', sudo)
+    for (const spelling of ['root', ' ROOT ', 'Root']) {
+      expect(await reasonOf(create({ policies: [spelling] }, { by: parent }))).toEqual({ code: 'token_root_needs_root' })
     }
   })
 

@@ -1,0 +1,14 @@
+import { policies } from '#policies/policy-record.ts'
+import type { Change } from '#ports/storage.ts'
+
+/** Records that expire and have indexes, which must go with them; a collection is one. */
+export interface ExpiringKind {
+  idOf(key: string): string | undefined
+  removeExpired(change: Change, id: string, now: number): Promise<void>
+}
+
+/**
+ * Collections with `expiresAt`. The sweeper takes any other expired row away by its key alone, so a room whose records
+ * have indexes, or whose expiry may be prolonged, names its collection here.
+ */
+export const expiringKinds: readonly ExpiringKind[] = [policies]
