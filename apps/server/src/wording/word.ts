@@ -1,4 +1,5 @@
 import type { Reason } from '@postern/engine/refusal.ts'
+import { approleWordings } from './approle.ts'
 import { authWordings } from './auth.ts'
 import { authorizeWordings } from './authorize.ts'
 import { capabilityWordings } from './capabilities.ts'
@@ -18,6 +19,7 @@ import type { RefusalReply, Wordings } from './wording.ts'
 
 const wordings: Wordings<Reason> = {
   ...authorizeWordings,
+  ...approleWordings,
   ...authWordings,
   ...capabilityWordings,
   ...cubbyholeWordings,

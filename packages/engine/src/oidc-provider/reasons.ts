@@ -1,4 +1,7 @@
+import type { AuthorizeReason } from './authorize/reasons.ts'
 import type { TemplateFault } from './templates/template-fault.ts'
+import type { ExchangeReason } from './token/reasons.ts'
+import type { UserinfoReason } from './userinfo/reasons.ts'
 
 /** Why a change to keys, roles, scopes, assignments, clients or providers is refused. */
 export type OidcConfigurationReason =
@@ -47,4 +50,4 @@ export type OidcConfigurationReason =
   | { readonly code: 'oidc_provider_not_found'; readonly provider: string }
 
 /** Every refusal of this room. */
-export type OidcProviderReason = OidcConfigurationReason
+export type OidcProviderReason = AuthorizeReason | ExchangeReason | OidcConfigurationReason | UserinfoReason
