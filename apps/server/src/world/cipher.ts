@@ -1,8 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hash, timingSafeEqual } from 'node:crypto'
 import type { Cipher } from '@postern/engine/ports/cipher.ts'
+import { createChance } from './chance.ts'
 
 const algorithm = 'aes-256-gcm'
 const tagLength = 16
+const chance = createChance()
 
 /** The barrier's primitives by node:crypto. */
 export const nodeCipher: Cipher = {
@@ -26,6 +28,6 @@ export const nodeCipher: Cipher = {
   sha256: (data) => hash('sha256', data, 'buffer'),
   sha384: (data) => hash('sha384', data, 'buffer'),
   sha512: (data) => hash('sha512', data, 'buffer'),
-  randomBytes: (count) => randomBytes(count),
+  randomBytes: (count) => chance.bytes(count),
   isSame: (one, other) => one.length === other.length && timingSafeEqual(one, other),
 }

@@ -75,7 +75,7 @@ describe('spec/core.md 17.1: encryption at rest', () => {
     await barrier.storage.write(put('root/a', 'one'))
     await barrier.rotate()
     await barrier.storage.write(put('root/b', 'two'))
-    expect(barrier.keyStatus().term).toBe(2)
+    expect(await barrier.keyStatus()).toMatchObject({ term: 2 })
 
     const restarted = createBarrier(parts)
     await restarted.unseal(unsealKey)
@@ -115,6 +115,74 @@ describe('spec/core.md 17.1: encryption at rest', () => {
     }
     await storage.write((change) => Promise.resolve(change.put('root/b', sealed)))
     await expect(read()).rejects.toThrow(TamperedValue)
+  })
+})
+
+describe('the data keys', () => {
+  it('are found by an instance that has not heard of them yet', async () => {
+    const { barrier, parts } = await openBarrier()
+    const other = createBarrier({ ...parts, storage: { ...parts.storage, onChange: () => () => undefined } })
+    await other.unseal(unsealKey)
+    await barrier.rotate()
+    await barrier.storage.write(put('root/a', 'one'))
+    expect(textOf((await other.storage.read((view) => view.get('root/a'))) ?? new Uint8Array())).toBe('one')
+    expect(await other.storage.read((view) => view.range({ prefix: 'root/', limit: 9 }))).toHaveLength(1)
+  })
+
+  it('are all kept when two instances add one each, and when the unseal key changes', async () => {
+    const { barrier, parts } = await openBarrier()
+    const other = createBarrier({ ...parts, storage: { ...parts.storage, onChange: () => () => undefined } })
+    await other.unseal(unsealKey)
+    await barrier.rotate()
+    await barrier.storage.write(put('root/a', 'under the second key'))
+    await other.rotate()
+    await other.storage.write(put('root/b', 'under the third key'))
+    await barrier.rewrap(unsealKey, staticSeal)
+
+    const restarted = createBarrier(parts)
+    await restarted.unseal(unsealKey)
+    expect((await restarted.keyStatus()).term).toBe(3)
+    expect(await restarted.storage.read((view) => view.getMany(['root/a', 'root/b']))).not.toContain(undefined)
+  })
+
+  it('are told of in one process as soon as they are there', async () => {
+    const { barrier, parts } = await openBarrier()
+    const other = createBarrier(parts)
+    await other.unseal(unsealKey)
+    await barrier.rotate()
+    await expect.poll(async () => (await other.keyStatus()).term).toBe(2)
+  })
+
+  it('are counted by what they seal, across instances and restarts', async () => {
+    const { barrier, parts } = await openBarrier()
+    for (const name of ['a', 'b', 'c']) await barrier.storage.write(put(`root/${name}`, name))
+    expect((await barrier.keyStatus()).encryptions).toBe(3)
+    await barrier.tend()
+
+    const restarted = createBarrier(parts)
+    await restarted.unseal(unsealKey)
+    expect((await restarted.keyStatus()).encryptions).toBe(3)
+    expect((await restarted.keyStatus()).term).toBe(1)
+  })
+
+  it.each([
+    ['has sealed enough', { isEnabled: true, maxOperations: 3, interval: 0 }, 2],
+    ['is old', { isEnabled: true, maxOperations: 1000, interval: 86_400 }, 2],
+    ['is old, but nobody wants it replaced', { isEnabled: false, maxOperations: 3, interval: 86_400 }, 1],
+    ['is young and has sealed little', { isEnabled: true, maxOperations: 1000, interval: 86_401 }, 1],
+  ])('are replaced when the one in front %s', async (_, policy, term) => {
+    const { barrier, parts } = await openBarrier()
+    for (const name of ['a', 'b', 'c']) await barrier.storage.write(put(`root/${name}`, name))
+    parts.clock.advance(86_400)
+    await barrier.tend(policy)
+    expect((await barrier.keyStatus()).term).toBe(term)
+  })
+
+  it('can be asked whether a key opens them', async () => {
+    const { barrier } = await openBarrier()
+    expect(await barrier.isUnsealKey(unsealKey)).toBe(true)
+    expect(await barrier.isUnsealKey(nodeCipher.randomBytes(32))).toBe(false)
+    expect(await newBarrier().barrier.isUnsealKey(unsealKey)).toBe(false)
   })
 })
 

@@ -37,11 +37,21 @@ export function sealValue(key: string, plaintext: Uint8Array, { keyring, cipher 
   return sealed
 }
 
+/** Whether the keyring has the key that sealed the value. */
+export function isTermKnown(sealed: Uint8Array, keyring: Keyring): boolean {
+  return keyOf(sealed, keyring) !== undefined
+}
+
+function keyOf(sealed: Uint8Array, keyring: Keyring): Uint8Array | undefined {
+  if (sealed.length < nonceStart) return undefined
+  const term = new DataView(sealed.buffer, sealed.byteOffset, nonceStart).getUint32(0)
+  return keyring.findLast((candidate) => candidate.term === term)?.key
+}
+
 /** The value again. Throws {@link TamperedValue} for anything that was not sealed for this key. */
 export function openValue(key: string, sealed: Uint8Array, { keyring, cipher }: SealingParts): Uint8Array {
   if (sealed.length < ciphertextStart || sealed[4] !== version) throw new TamperedValue()
-  const term = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength).getUint32(0)
-  const dataKey = keyring.findLast((candidate) => candidate.term === term)?.key
+  const dataKey = keyOf(sealed, keyring)
   const opened =
     dataKey === undefined
       ? undefined
