@@ -1,4 +1,5 @@
 import type { JwtReason } from './auth/jwt/reasons.ts'
+import type { ApproleReason } from './auth/approle/reasons.ts'
 import type { AuthReason } from './auth/reasons.ts'
 import type { UserpassReason } from './auth/userpass/reasons.ts'
 import type { CapabilitiesReason } from './capabilities/reasons.ts'
@@ -17,6 +18,7 @@ import type { WrappingReason } from './wrapping/reasons.ts'
  * rules; the edge words every one of them (apps/server/src/wording).
  */
 export type Reason =
+  | ApproleReason
   | AuthReason
   | CapabilitiesReason
   | CubbyholeReason

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { SentTokenFields } from '#auth/token-fields.ts'
 import { loginWithPassword } from '#auth/userpass/login.ts'
+import { renewPasswordLogin } from '#auth/userpass/renew.ts'
 import type { SentSecret } from '#auth/userpass/secret-of.ts'
 import { maybeUser, users } from '#auth/userpass/user.ts'
 import { deleteUser, setPassword, setPolicies, writeUser } from '#auth/userpass/write-user.ts'
-import type { SentTokenFields } from '#auth/token-fields.ts'
 import { failures } from '#auth/lockout/failures.ts'
 import { lockedUsers, unlockUser } from '#auth/lockout/locked-users.ts'
 import { entities } from '#identity/entity.ts'
 import { testMount } from '#testing/mount.ts'
+import { outcome, refused } from '#testing/refused.ts'
 import { createTestWorld } from '#testing/world.ts'
 import { tokens } from '#tokens/token-store.ts'
 
@@ -25,13 +27,6 @@ const write = (username: string, sent: SentSecret & SentTokenFields) => writeUse
 const read = (username: string) => world.storage.read((view) => maybeUser(view, { mount, username }))
 const login = (username: string, password: string, remoteAddress = '192.0.2.7') =>
   loginWithPassword(world, { mount, username, password, remoteAddress })
-const refused = (reason: object): unknown => expect.objectContaining({ reason: expect.objectContaining(reason) })
-const outcome = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => 'in',
-    (error: { reason?: { code: string } }) => error.reason?.code,
-  )
-
 describe('users (jwt 12.1)', () => {
   it.each([
     ['neither password nor hash', {}, { code: 'userpass_secret_missing' }],
@@ -245,5 +240,30 @@ describe('lockout (jwt 12.3)', () => {
     const lax = tuned({ isDisabled: true })
     for (let time = 0; time < 6; time += 1) await attempt(lax, 'wrong')
     expect(await attempt(lax, 'sesame')).toBe('in')
+  })
+})
+
+describe('a renewal (jwt 12.2)', () => {
+  const loggedIn = async () => {
+    await write('alice', { password_hash: sesame, token_policies: ['dev'], token_ttl: 60 })
+    return (await login('alice', 'sesame')).token
+  }
+
+  it('reads the lives of the user anew', async () => {
+    const token = await loggedIn()
+    await write('alice', { token_ttl: 30, token_max_ttl: 90, token_period: 45 })
+    expect(await renewPasswordLogin(world, { token, mount })).toEqual({ ttl: 30, maxTtl: 90, period: 45 })
+  })
+
+  it('is refused when the policies have changed', async () => {
+    const token = await loggedIn()
+    await write('alice', { token_policies: ['dev', 'ops'] })
+    await expect(renewPasswordLogin(world, { token, mount })).rejects.toEqual(refused({ code: 'login_policies_changed' }))
+  })
+
+  it('of a user who is gone renews nothing', async () => {
+    const token = await loggedIn()
+    await deleteUser(world, { mount, username: 'alice' })
+    expect(await renewPasswordLogin(world, { token, mount })).toBeUndefined()
   })
 })

@@ -1,7 +1,7 @@
 import type { ApproleReason } from '@postern/engine/auth/approle/reasons.ts'
 import type { ApproleWarning } from '@postern/engine/auth/approle/write-role.ts'
 import { goDuration } from '@postern/engine/tokens/go-duration.ts'
-import { mistake, type Wordings } from './wording.ts'
+import { aggregated, mistake, type Wordings } from './wording.ts'
 
 const metadataProblems = {
   not_json: 'failed to parse metadata: it is not JSON',
@@ -14,6 +14,7 @@ const printed = (texts: readonly string[]) => `[${texts.map((text) => JSON.strin
 
 export const approleWordings: Wordings<ApproleReason> = {
   approle_missing: ({ role }) => ({ status: 404, errors: [`role "${role}" does not exist`] }),
+  approle_missing_at_renewal: ({ role }) => aggregated(500, `role "${role}" does not exist during renewal`),
   approle_name_too_long: () => mistake('role_name is longer than maximum of 4096 bytes'),
   approle_cidrs_invalid: () => mistake('invalid CIDR blocks'),
   approle_num_uses_negative: () => mistake('secret_id_num_uses cannot be negative'),

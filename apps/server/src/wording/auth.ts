@@ -1,9 +1,10 @@
 import type { AuthReason } from '@postern/engine/auth/reasons.ts'
-import { mistake, type Wordings } from './wording.ts'
+import { aggregated, mistake, type Wordings } from './wording.ts'
 
 export const authWordings: Wordings<AuthReason> = {
   alias_name_missing: () => mistake('missing name in alias'),
   login_root_policy: () => mistake('auth methods cannot create root tokens'),
+  login_policies_changed: () => aggregated(500, 'policies have changed, not renewing'),
   policy_not_assignable: ({ policy }) => mistake(`cannot assign policy "${policy}"`),
   token_field_negative: ({ field }) => mistake(`'${field}' cannot be negative`),
   token_ttl_above_max: () => mistake("'token_ttl' cannot be greater than 'token_max_ttl'"),

@@ -2,6 +2,7 @@
 export type AuthReason =
   | { readonly code: 'alias_name_missing' }
   | { readonly code: 'login_root_policy' }
+  | { readonly code: 'login_policies_changed' }
   | { readonly code: 'policy_not_assignable'; readonly policy: string }
   | { readonly code: 'token_field_negative'; readonly field: string }
   | { readonly code: 'token_ttl_above_max' }

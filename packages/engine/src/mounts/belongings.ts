@@ -1,6 +1,9 @@
 import { jwtRoleCases } from '#auth/jwt/cases/role-cases.ts'
 import { jwtConfigs } from '#auth/jwt/config/jwt-config.ts'
 import { jwtRoles } from '#auth/jwt/roles/jwt-role.ts'
+import { approles } from '#auth/approle/role.ts'
+import { secretIds } from '#auth/approle/secret-id.ts'
+import { users } from '#auth/userpass/user.ts'
 import type { Change, View } from '#ports/storage.ts'
 import type { Page } from '#storage/page.ts'
 
@@ -15,4 +18,4 @@ export interface Belongings {
  * Everything that lives in a mount and dies with it. A room whose records belong to a mount gives them the id
  * `<mount uuid>/<name>` and names its collection here.
  */
-export const belongings: readonly Belongings[] = [jwtConfigs, jwtRoles, jwtRoleCases]
+export const belongings: readonly Belongings[] = [approles, secretIds, users, jwtConfigs, jwtRoles, jwtRoleCases]

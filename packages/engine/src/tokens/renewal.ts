@@ -11,6 +11,7 @@ export interface RenewalTerms {
 
 /**
  * How an auth method lets one of its tokens live on: it reads the role or user again that `token.renewal` names, and
- * refuses when that is gone or has changed too much (spec/core.md 9.10).
+ * refuses when that is gone or has changed too much (spec/core.md 9.10). Undefined when there is nothing to renew by:
+ * the token keeps the life it has, and the reply is empty.
  */
-export type RenewLogin = (world: World, renewed: { readonly token: Token; readonly mount: Mount }) => Promise<RenewalTerms>
+export type RenewLogin = (world: World, renewed: { readonly token: Token; readonly mount: Mount }) => Promise<RenewalTerms | undefined>
