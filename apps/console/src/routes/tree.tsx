@@ -1,4 +1,5 @@
+import { dashboard } from './dashboard.tsx'
 import { home, root, signedIn } from './root.tsx'
 import { signIn } from './sign-in.tsx'
 
-export const tree = root.addChildren([home, signIn, signedIn.addChildren([])])
+export const tree = root.addChildren([home, signIn, signedIn.addChildren([dashboard])])

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
+import { wordIn } from './word-in.ts'
 
 interface PasswordFormProps {
   /** Paths of the listed userpass mounts. */
@@ -18,7 +19,7 @@ export function PasswordForm({ mounts, isBusy, onSubmit }: PasswordFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const wordOf = (name: string) => String(form.get(name) ?? '')
+    const wordOf = (name: string) => wordIn(form, name)
     onSubmit({ method: 'userpass', mount, username: wordOf('username'), password: wordOf('password') })
   }
   return (

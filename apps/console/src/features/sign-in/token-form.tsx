@@ -3,6 +3,7 @@ import type { FormEvent } from 'react'
 import { Button } from '#ui/button.tsx'
 import { Field } from '#ui/field.tsx'
 import { TextInput } from '#ui/text-input.tsx'
+import { wordIn } from './word-in.ts'
 
 interface TokenFormProps {
   readonly isBusy: boolean
@@ -13,7 +14,7 @@ interface TokenFormProps {
 export function TokenForm({ isBusy, onSubmit }: TokenFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    onSubmit({ method: 'token', token: String(new FormData(event.currentTarget).get('token') ?? '').trim() })
+    onSubmit({ method: 'token', token: wordIn(new FormData(event.currentTarget), 'token').trim() })
   }
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">

@@ -10,7 +10,7 @@ const colour = /--([\w-]+): (#[0-9a-f]{6});/g
 function themeOf(selector: string): Theme {
   const start = css.indexOf(selector)
   const block = css.slice(start, css.indexOf('}', start))
-  return Object.fromEntries([...block.matchAll(colour)].map(([, name, value]) => [name, value]))
+  return Object.fromEntries([...block.matchAll(colour)].map(([, name = '', value = '']): [string, string] => [name, value]))
 }
 
 /** Relative luminance of a colour (WCAG 2.2). */
