@@ -61,14 +61,23 @@ async function entryFacts(
 }
 
 async function aboutToken(world: World, entry: JwtLoginFacts, accessToken: string | undefined): Promise<JwtLoginFacts> {
-  const { config, role, jwt } = entry
-  if (jwt === '') return entry
-  const verified = { ...entry, ...(await verifiedToken(world, config, jwt)) }
-  const { read } = verified
-  if (config === undefined || role === undefined || read === undefined) return verified
+  if (entry.jwt === '') return entry
+  return aboutClaims(world, { ...entry, ...(await verifiedToken(world, entry.config, entry.jwt)) }, accessToken)
+}
 
-  const learned = await learnedOf(world, { config, role, facts: verified, claims: read.all, accessToken })
-  return { ...verified, ...learned, policies: templatedPolicies(world, role, learned.claims) }
+async function aboutClaims(world: World, facts: JwtLoginFacts, accessToken: string | undefined): Promise<JwtLoginFacts> {
+  const { config, role, read } = facts
+  if (config === undefined || role === undefined || read === undefined) return facts
+  const learned = await learnedOf(world, { config, role, facts, claims: read.all, accessToken })
+  return { ...facts, ...learned, policies: templatedPolicies(world, role, learned.claims) }
+}
+
+/** The facts of a login with another role: what is known of the token stays. */
+export function withRole(
+  world: World,
+  { facts, role, login }: { facts: JwtLoginFacts; role: JwtRole; login: JwtLogin },
+): Promise<JwtLoginFacts> {
+  return aboutClaims(world, { ...facts, role, roleName: role.name }, login.accessToken)
 }
 
 interface Verified {
