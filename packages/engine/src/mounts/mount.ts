@@ -6,6 +6,11 @@ export type AuthType = (typeof authTypes)[number]
 export const systemTypes = ['system', 'identity', 'cubbyhole'] as const
 export type MountType = AuthType | (typeof systemTypes)[number]
 
+/** Whether mounts of this type live below `auth/`. */
+export function isAuthType(type: string): type is AuthType {
+  return authTypes.some((known) => known === type)
+}
+
 /** Lockout settings of a mount; absent members fall back to the defaults (spec/core.md 5.6). Seconds. */
 export interface LockoutConfig {
   readonly threshold?: number
@@ -47,4 +52,6 @@ export interface Mount {
   readonly external_entropy_access: boolean
   readonly options: Readonly<Record<string, string>> | null
   readonly config: MountConfig
+  /** It is being disabled: nothing reaches it any more, and what it holds is being taken away. */
+  readonly isLeaving?: true
 }

@@ -1,0 +1,80 @@
+import { inMemory } from '#memory/in-memory.ts'
+import type { Changed } from '#ports/storage.ts'
+import type { World } from '#world.ts'
+import { isAuthType, type Mount } from './mount.ts'
+import { mounts, routeOf } from './mount-store.ts'
+
+/** All mounts at one moment, by what they are asked for. */
+interface MountTable {
+  readonly all: readonly Mount[]
+  readonly byRoute: ReadonlyMap<string, Mount>
+  readonly byAccessor: ReadonlyMap<string, Mount>
+}
+
+/** A path behind `auth/`, split where the mount ends. */
+export interface MountedPath {
+  readonly mount: Mount
+  /** What the mount makes of it: `login`, `role/ci`. */
+  readonly rest: string
+}
+
+const memoryOf = inMemory((world) => {
+  const memory: { table: MountTable | undefined; changes: number } = { table: undefined, changes: 0 }
+  world.storage.onChange((changed) => {
+    if (!concernsMounts(changed)) return
+    memory.table = undefined
+    memory.changes += 1
+  })
+  return memory
+})
+
+/** The auth method a path behind `auth/` belongs to. No mount lies within another, so at most one fits. */
+export async function findMount(world: World, path: string): Promise<MountedPath | undefined> {
+  const { byRoute } = await mountTable(world)
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    const mount = byRoute.get(`auth/${path.slice(0, end + 1)}`)
+    if (mount !== undefined) return { mount, rest: path.slice(end + 1) }
+  }
+  return undefined
+}
+
+/** The mount that begins at exactly this route: `auth/jwt/`, `sys/`. */
+export async function maybeMountAt(world: World, route: string): Promise<Mount | undefined> {
+  return (await mountTable(world)).byRoute.get(route)
+}
+
+/** The mount with this accessor, if it is still there. */
+export async function maybeMountByAccessor(world: World, accessor: string): Promise<Mount | undefined> {
+  return (await mountTable(world)).byAccessor.get(accessor)
+}
+
+/** Every auth method, in the order of their paths. */
+export async function listAuthMounts(world: World): Promise<readonly Mount[]> {
+  return (await listMounts(world)).filter(({ type }) => isAuthType(type))
+}
+
+/** Every mount, in the order of their routes. */
+export async function listMounts(world: World): Promise<readonly Mount[]> {
+  return (await mountTable(world)).all
+}
+
+async function mountTable(world: World): Promise<MountTable> {
+  const memory = memoryOf(world)
+  if (memory.table !== undefined) return memory.table
+  const before = memory.changes
+  const table = tableOf(await world.storage.read((view) => mounts.records(view)))
+  // A change that came while we read may have made the answer old.
+  if (memory.changes === before) memory.table = table
+  return table
+}
+
+// Nothing finds its way to a mount that is about to go (spec/core.md 5.5).
+function tableOf(records: readonly Mount[]): MountTable {
+  const staying = records.filter(({ isLeaving }) => isLeaving !== true)
+  const byRoute = new Map(staying.map((mount) => [routeOf(mount), mount] as const).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+  return { all: [...byRoute.values()], byRoute, byAccessor: new Map(staying.map((mount) => [mount.accessor, mount])) }
+}
+
+function concernsMounts(changed: Changed): boolean {
+  return changed === 'everything' || changed.some((key) => mounts.idOf(key) !== undefined)
+}
