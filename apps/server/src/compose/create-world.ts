@@ -1,0 +1,41 @@
+import type { Storage } from '@postern/engine/ports/storage.ts'
+import type { World } from '@postern/engine/world.ts'
+import type { ServerConfig } from '#config/server-config.ts'
+import { createChance } from '#world/chance.ts'
+import { nodeCipher } from '#world/cipher.ts'
+import { systemClock } from '#world/clock.ts'
+import { createCluster } from '#world/cluster.ts'
+import { diskFiles } from '#world/files.ts'
+import { nodeKeys } from '#world/keys.ts'
+import { createOutside } from '#world/outside.ts'
+import { createPasswords } from '#world/passwords.ts'
+import { nodePause } from '#world/pause.ts'
+import { createRelyingParty } from '#world/relying-party.ts'
+import { version } from './version.ts'
+
+/** Seconds of 768 hours, the system's default and longest lease (spec/core.md 9.8). */
+const longestLease = 2_764_800
+
+/** The real world over a store, and the way to end what it started. */
+export function createWorld(
+  storage: Storage,
+  { apiAddress }: Pick<ServerConfig, 'apiAddress'>,
+): { readonly world: World; close(): Promise<void> } {
+  const outside = createOutside()
+  const passwords = createPasswords()
+  const world: World = {
+    settings: { apiAddress, brand: 'Vault', version: version.api, defaultLeaseTtl: longestLease, maxLeaseTtl: longestLease },
+    clock: systemClock,
+    chance: createChance(),
+    cipher: nodeCipher,
+    keys: nodeKeys,
+    passwords,
+    outside,
+    relyingParty: createRelyingParty(outside),
+    cluster: createCluster({ clock: systemClock, files: diskFiles }),
+    files: diskFiles,
+    pause: nodePause,
+    storage,
+  }
+  return { world, close: () => passwords.close() }
+}

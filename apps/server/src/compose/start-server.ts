@@ -1,0 +1,127 @@
+import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import { readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { lifeRoutes } from '@postern/contract/routes/life.ts'
+import type { Barrier } from '@postern/engine/barrier/barrier.ts'
+import { combineShares } from '@postern/engine/barrier/shamir.ts'
+import { createLife } from '@postern/engine/life/life.ts'
+import { seedMounts } from '@postern/engine/mounts/seed-mounts.ts'
+import { seedPolicies } from '@postern/engine/policies/seed-policies.ts'
+import { createRootToken } from '@postern/engine/tokens/create/create-root-token.ts'
+import type { World } from '@postern/engine/world.ts'
+import type { ServerConfig, Store } from '#config/server-config.ts'
+import { servedTables } from '#handlers/all.ts'
+import { lifeHandlers } from '#handlers/life.ts'
+import { serve } from '#handlers/serve.ts'
+import { createApp } from '#http/app.ts'
+import { createDispatch, type Engine } from '#http/dispatch.ts'
+import { compileTables } from '#http/tables.ts'
+import type { Log } from '#log.ts'
+import { createWorld } from './create-world.ts'
+import { openBarrier } from './open-barrier.ts'
+import { openStorage } from './open-storage.ts'
+import { version } from './version.ts'
+
+/** A server that listens. */
+export interface RunningServer {
+  /** Where it listens, `http://127.0.0.1:8200`. */
+  readonly url: string
+  readonly world: World
+  /** Made at the first start and in development, and shown nowhere else. */
+  readonly rootToken: string | undefined
+  close(): Promise<void>
+}
+
+const storageTypes: Readonly<Record<Store['kind'], string>> = { memory: 'inmem', sqlite: 'file', postgres: 'postgresql' }
+
+/** Puts a server together from what the operator decided, and listens. */
+export async function startServer(config: ServerConfig, log: Log): Promise<RunningServer> {
+  const storage = await openStorage(config.store)
+  const { barrier, isNew } = await openBarrier({ storage, clock: createWorld(storage, config).world.clock, config })
+  const { world, close: closeWorld } = createWorld(barrier.storage, config)
+  const engine = engineOf(world)
+  if (!barrier.isSealed()) await seed(world)
+  const rootToken = isNew && !barrier.isSealed() ? (await createRootToken(world, config.dev?.rootToken)).clientToken : undefined
+
+  const life = createLife({ barrier, cipher: world.cipher, chance: world.chance, sealType: config.seal })
+  const handlers = lifeHandlers({
+    life,
+    clock: world.clock,
+    version: version.api,
+    buildDate: version.buildDate,
+    storageType: storageTypes[config.store.kind],
+    cluster: { name: 'postern', id: 'postern' },
+    makeRootToken: (shares, threshold) => rootTokenBehind({ barrier, world }, shares, threshold),
+  })
+  const dispatch = createDispatch({
+    lifeTables: compileTables([serve(lifeRoutes, handlers)]),
+    engine: () => (barrier.isSealed() ? undefined : engine),
+    onAccident: (error, { id, method, path }) => log.error({ request: id, method, path, error: textOf(error) }, 'internal error'),
+  })
+
+  const server = listener(config, createApp(dispatch))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.listen.port, config.listen.host || undefined, resolve)
+  })
+  return {
+    url: urlOf(server, config),
+    world,
+    rootToken,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      await closed
+      await closeWorld()
+      await storage.close()
+    },
+  }
+}
+
+function engineOf(world: World): Engine {
+  return { world, tables: compileTables(servedTables(world)) }
+}
+
+async function seed(world: World): Promise<void> {
+  await world.storage.write(async (change) => {
+    await seedPolicies(change, world.clock.millis())
+    await seedMounts(world, change)
+  })
+}
+
+interface Sealed {
+  readonly barrier: Barrier
+  readonly world: World
+}
+
+/** Opens the barrier for as long as it takes to make the first root token; then it is sealed again (spec/core.md 4.1). */
+async function rootTokenBehind({ barrier, world }: Sealed, shares: readonly Uint8Array[], threshold: number): Promise<string> {
+  const key = await combineShares(shares.slice(0, threshold), threshold)
+  if (key === undefined || !(await barrier.unseal(key))) throw new Error('the shares just made do not open the barrier')
+  try {
+    await seed(world)
+    return (await createRootToken(world)).clientToken
+  } finally {
+    barrier.seal()
+  }
+}
+
+// Slow senders are cut: 10 s for headers, 30 s for a whole request (spec/security.md 2.4).
+const limits = { headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384, keepAliveTimeout: 60_000 }
+
+function listener({ tls }: ServerConfig, app: ReturnType<typeof createApp>): Server {
+  if (tls === undefined) return createServer(limits, app)
+  const secrets = { cert: readFileSync(tls.certificate), key: readFileSync(tls.key), minVersion: 'TLSv1.2' } as const
+  return createTlsServer({ ...limits, ...secrets }, app)
+}
+
+function urlOf(server: Server, { listen, tls }: ServerConfig): string {
+  const { port } = server.address() as AddressInfo
+  const host = listen.host === '' || listen.host === '0.0.0.0' || listen.host === '::' ? '127.0.0.1' : listen.host
+  return `${tls === undefined ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

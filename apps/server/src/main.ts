@@ -1,0 +1,43 @@
+import process from 'node:process'
+import { startServer } from './compose/start-server.ts'
+import { readArguments, UsageError } from './config/arguments.ts'
+import { serverConfigOf } from './config/server-config.ts'
+import { version } from './compose/version.ts'
+import { createLog } from './log.ts'
+
+const usage = `postern server [flags]
+
+  --data DIR               keep everything in this folder (default: data)
+  --database-url URL       keep everything in PostgreSQL
+  --listen HOST:PORT       default 127.0.0.1:8200
+  --api-addr URL           the address clients use
+  --tls-cert FILE --tls-key FILE
+  --seal static|shamir     a key file beside the data, or shares that people hold
+  --log-level LEVEL        silent, error, warn, info, debug, trace
+  --dev                    in memory and unsealed, for development
+  --dev-root-token-id ID   the root token of a development server
+  --dev-listen-address HOST:PORT
+`
+
+/** Prints for people. */
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+async function main([command, ...words]: readonly string[]): Promise<void> {
+  if (command === 'version' || command === '--version') return say(`postern ${version.own}`)
+  const given = command === 'server' ? readArguments(words) : undefined
+  if (given === undefined || given.get('help') === 'true') return say(usage)
+
+  const config = serverConfigOf(given, process.env)
+  const running = await startServer(config, createLog(config.logLevel))
+  say(`Postern ${version.own} listens on ${running.url}`)
+  if (running.rootToken !== undefined) say(`Root token, shown only now: ${running.rootToken}`)
+
+  const stop = (): void => void running.close().then(() => process.exit(0))
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof UsageError || !(error instanceof Error) ? String(error) : error.message}\n`)
+  process.exit(1)
+})
