@@ -1,11 +1,14 @@
 import type { LeaseCount } from '@postern/contract/resources/lease.ts'
+import { routeOf } from '#mounts/mount-store.ts'
+import { listAuthMounts } from '#mounts/mount-table.ts'
 import { tokens } from '#tokens/token-store.ts'
 import type { World } from '#world.ts'
 
 const chunk = 2000
 
 /** How many leases there are, by the path of the mount they were made at: `auth/jwt/`. */
-export async function countLeases(world: World, mountPaths: readonly string[]): Promise<LeaseCount> {
+export async function countLeases(world: World): Promise<LeaseCount> {
+  const routes = (await listAuthMounts(world)).map(routeOf)
   const counts = new Map<string, number>()
   let after: string | undefined
   let total = 0
@@ -13,7 +16,7 @@ export async function countLeases(world: World, mountPaths: readonly string[]): 
     const page = { limit: chunk, ...(after === undefined ? {} : { after }) }
     const leases = await world.storage.read((view) => tokens.filed(view, 'byLease', page))
     for (const { value } of leases) {
-      const mount = mountPaths.find((path) => value.startsWith(path)) ?? folderOf(value)
+      const mount = routes.find((route) => value.startsWith(route)) ?? folderOf(value)
       counts.set(mount, (counts.get(mount) ?? 0) + 1)
     }
     total += leases.length

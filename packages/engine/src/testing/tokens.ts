@@ -1,3 +1,5 @@
+import { maybeMountAt } from '#mounts/mount-table.ts'
+import { seedMounts } from '#mounts/seed-mounts.ts'
 import { policies } from '#policies/policy-record.ts'
 import { Refusal } from '#refusal.ts'
 import { callerOf } from '#tokens/caller-of.ts'
@@ -7,12 +9,10 @@ import { createToken } from '#tokens/create/create-token.ts'
 import type { TokenCreation } from '#tokens/create/creation-facts.ts'
 import type { TokenWish } from '#tokens/create/token-wish.ts'
 import type { Grant } from '#tokens/grant.ts'
+import type { SentTokenRole } from '#tokens/roles/role-fields.ts'
+import { writeTokenRole } from '#tokens/roles/write-token-role.ts'
 import type { World } from '#world.ts'
-import { testMount } from './mount.ts'
 import { createTestWorld } from './world.ts'
-
-/** The mount at `auth/token/`. */
-export const tokenMount = testMount({ type: 'token' })
 
 /** Who presents this token, from an address. */
 export function presenting(
@@ -26,13 +26,16 @@ export function presenting(
 /** A world with a root token, and short ways to do what tokens are tested by. */
 export async function createTokenWorld() {
   const { world, clock } = createTestWorld()
+  await world.storage.write((change) => seedMounts(world, change))
+  const mount = await maybeMountAt(world, 'auth/token/')
+  if (mount === undefined) throw new Error('the token mount is there from the start')
   const root = await createRootToken(world)
 
   async function create(wish: TokenWish = {}, more: Partial<TokenCreation> & { readonly by?: Grant } = {}): Promise<Grant> {
     const { by = root, ...rest } = more
     const path = rest.roleName === undefined ? 'auth/token/create' : `auth/token/create/${rest.roleName}`
     const caller = await presenting(world, by)
-    return createToken(world, { caller, mount: tokenMount, path, isOrphanPath: false, wish, ...rest })
+    return createToken(world, { caller, mount, path, isOrphanPath: false, wish, ...rest })
   }
 
   async function writePolicy(name: string, text: string): Promise<void> {
@@ -40,7 +43,9 @@ export async function createTokenWorld() {
     await world.storage.write((change) => policies.put(change, record))
   }
 
-  return { world, clock, root, create, writePolicy }
+  const writeRole = (name: string, sent: SentTokenRole) => writeTokenRole(world, { name, sent, mount })
+
+  return { world, clock, root, mount, create, writePolicy, writeRole }
 }
 
 /** The reason a use case refuses for; fails the test when it does not. */

@@ -3,6 +3,7 @@ import type { View } from '#ports/storage.ts'
 import { secretsOf } from '#secrets/server-secrets.ts'
 import type { World } from '#world.ts'
 import { openBatchToken } from './batch-token.ts'
+import { issuingMount } from './issuing-mount.ts'
 import { storedToken } from './stored-token.ts'
 import type { Token } from './token.ts'
 import { isSpent, tokens } from './token-store.ts'
@@ -39,11 +40,13 @@ async function batchFinder(world: World, value: string): Promise<Finder> {
   return async () => token
 }
 
-// A revoked or expired parent ends its children at once, before anybody has cleared them away.
+// A parent that was revoked or expired ends its children at once, a mount that goes those it logged in, before anybody
+// has cleared them away.
 async function maybeAlive(world: World, view: View, find: Finder): Promise<KnownToken | undefined> {
   const now = world.clock.now()
   const token = await find(view)
   if (token === undefined || isSpent(token, now)) return undefined
+  if (token.mountAccessor !== undefined && (await issuingMount(world, token)) === undefined) return undefined
   if (token.parent !== undefined) {
     const parent = await tokens.maybe(view, token.parent)
     if (parent === undefined || isSpent(parent, now)) return undefined

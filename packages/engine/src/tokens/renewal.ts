@@ -14,4 +14,7 @@ export interface RenewalTerms {
  * refuses when that is gone or has changed too much (spec/core.md 9.10). Undefined when there is nothing to renew by:
  * the token keeps the life it has, and the reply is empty.
  */
-export type RenewLogin = (world: World, renewed: { readonly token: Token; readonly mount: Mount }) => Promise<RenewalTerms | undefined>
+export type RenewLogin = (
+  world: World,
+  renewed: { readonly token: Token; readonly mount: Mount },
+) => Promise<RenewalTerms | undefined>

@@ -1,8 +1,10 @@
 import type { TokenDetails } from '@postern/contract/resources/token.ts'
+import { identityOf } from '#identity/identity-policies.ts'
 import { refuse } from '#refusal.ts'
 import type { World } from '#world.ts'
+import type { Caller } from './caller.ts'
 import { type KnownToken, maybeToken, maybeTokenByAccessor } from './known-token.ts'
-import { ttlLeft } from './token-store.ts'
+import { tokens, ttlLeft } from './token-store.ts'
 import type { Token } from './token.ts'
 import { wireTime } from './wire-time.ts'
 
@@ -10,6 +12,16 @@ import { wireTime } from './wire-time.ts'
 export async function findToken(world: World, value: string): Promise<TokenDetails> {
   const known = (await maybeToken(world, value)) ?? refuse({ code: 'token_bad' })
   return detailsOf(known, { value, now: world.clock.now() })
+}
+
+/** The same for the caller's own token, also while its last use is being taken. */
+export async function findOwnToken(world: World, { token, clientToken }: Caller): Promise<TokenDetails> {
+  const known = await world.storage.read(async (view) => ({
+    // The count of uses has gone down since the caller was looked up; a batch token has no record.
+    token: (token.id === '' ? undefined : await tokens.maybe(view, token.id)) ?? token,
+    identity: token.entityId === '' ? undefined : await identityOf(view, token.entityId),
+  }))
+  return detailsOf(known, { value: clientToken, now: world.clock.now() })
 }
 
 /** The same for a token known by its accessor: its value stays untold. */

@@ -5,15 +5,13 @@ import { listLeases } from '#leases/list-leases.ts'
 import { carryOutRevocations, orderRevocation, revokeUnder } from '#leases/prefix-revocation.ts'
 import { revokeLease } from '#leases/revoke-lease.ts'
 import { sweepExpired } from '#leases/sweep-expired.ts'
-import { createTokenWorld, isAlive, reasonOf, tokenMount } from '#testing/tokens.ts'
-import { writeTokenRole } from '#tokens/roles/write-token-role.ts'
+import { createTokenWorld, isAlive, reasonOf } from '#testing/tokens.ts'
 
 const ordinary = { policies: ['a'] }
 
 async function leaseWorld() {
   const made = await createTokenWorld()
-  const { world } = made
-  for (const name of ['ci', 'ci2']) await writeTokenRole(world, { name, sent: { orphan: true }, mount: tokenMount })
+  for (const name of ['ci', 'ci2']) await made.writeRole(name, { orphan: true })
   return made
 }
 
@@ -75,7 +73,7 @@ describe('leases by where they were made', () => {
     const { create, world } = await leaseWorld()
     await create(ordinary)
     await create(ordinary, { roleName: 'ci' })
-    expect(await countLeases(world, ['auth/token/'])).toEqual({ lease_count: 2, counts: { 'auth/token/': 2 } })
+    expect(await countLeases(world)).toEqual({ lease_count: 2, counts: { 'auth/token/': 2 } })
   })
 
   it('are revoked by prefix, by whole segments, with all descendants', async () => {

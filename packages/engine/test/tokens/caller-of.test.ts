@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { decide } from '#policies/acl/decide.ts'
 import { entities } from '#identity/entity.ts'
-import { createTokenWorld, isAlive, presenting, reasonOf, tokenMount } from '#testing/tokens.ts'
+import { createTokenWorld, isAlive, presenting, reasonOf } from '#testing/tokens.ts'
 import { endAfterLastUse, spendUse } from '#tokens/spend-use.ts'
-import { writeTokenRole } from '#tokens/roles/write-token-role.ts'
 
 const denied = { code: 'permission_denied' }
 
 describe('the caller behind a token (spec/core.md 1.6, 9)', () => {
   it('has the policies of the token and of its entity', async () => {
-    const { create, world, writePolicy } = await createTokenWorld()
+    const { create, world, writePolicy, writeRole } = await createTokenWorld()
     await writePolicy('a', 'path "x" { capabilities = ["read"] }')
     await writePolicy('e', 'path "y" { capabilities = ["read"] }')
-    await writeTokenRole(world, { name: 'ci', sent: { allowed_entity_aliases: ['*'] }, mount: tokenMount })
+    await writeRole('ci', { allowed_entity_aliases: ['*'] })
     const grant = await create({ policies: ['a'], entity_alias: 'ada' }, { roleName: 'ci' })
     await world.storage.write(async (change) => {
       const entity = await entities.find(change, grant.token.entityId)
@@ -67,8 +66,8 @@ describe('the caller behind a token (spec/core.md 1.6, 9)', () => {
   })
 
   it('is nobody when the entity is disabled or deleted, at once', async () => {
-    const { world, create } = await createTokenWorld()
-    await writeTokenRole(world, { name: 'ci', sent: { allowed_entity_aliases: ['*'] }, mount: tokenMount })
+    const { world, create, writeRole } = await createTokenWorld()
+    await writeRole('ci', { allowed_entity_aliases: ['*'] })
     const grant = await create({ policies: ['a'], entity_alias: 'ada' }, { roleName: 'ci' })
     const setDisabled = (isDisabled: boolean) =>
       world.storage.write(async (change) => {

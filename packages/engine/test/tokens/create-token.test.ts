@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { entityForAlias } from '#identity/entity-for-alias.ts'
 import { entities } from '#identity/entity.ts'
-import { createTokenWorld, presenting, reasonOf, tokenMount } from '#testing/tokens.ts'
-import { writeTokenRole } from '#tokens/roles/write-token-role.ts'
+import { createTokenWorld, presenting, reasonOf } from '#testing/tokens.ts'
 import type { SentTokenRole } from '#tokens/roles/role-fields.ts'
 import { revokeToken } from '#tokens/revoke-token.ts'
 
@@ -10,7 +9,7 @@ const ordinary = { policies: ['a'] }
 
 async function tokenWorld(roles: Record<string, SentTokenRole> = {}) {
   const it = await createTokenWorld()
-  for (const [name, sent] of Object.entries(roles)) await writeTokenRole(it.world, { name, sent, mount: tokenMount })
+  for (const [name, sent] of Object.entries(roles)) await it.writeRole(name, sent)
   return it
 }
 
@@ -152,10 +151,10 @@ describe('a token by a role (spec/core.md 9.6, 9.7)', () => {
   })
 
   it('acts for the entity of an alias that the role allows', async () => {
-    const { create, world } = await tokenWorld({ ci: { allowed_entity_aliases: ['CI-*', 'exact'] } })
+    const { create, world, mount } = await tokenWorld({ ci: { allowed_entity_aliases: ['CI-*', 'exact'] } })
     const { token } = await create({ ...ordinary, entity_alias: 'Ci-7' }, { roleName: 'ci' })
     const entity = await world.storage.read((view) => entities.maybe(view, token.entityId))
-    expect(entity?.aliases).toMatchObject([{ mountAccessor: tokenMount.accessor, name: 'Ci-7' }])
+    expect(entity?.aliases).toMatchObject([{ mountAccessor: mount.accessor, name: 'Ci-7' }])
     expect((await create({ ...ordinary, entity_alias: 'ci-7' }, { roleName: 'ci' })).token.entityId).toBe(token.entityId)
   })
 })
@@ -238,12 +237,12 @@ describe('a token is refused (spec/core.md 9.4)', () => {
   })
 
   it('by a role that does not exist, or whose aliases do not match, or to a disabled entity', async () => {
-    const { create, world } = await tokenWorld({ ci: { allowed_entity_aliases: ['ci'] } })
+    const { create, world, mount } = await tokenWorld({ ci: { allowed_entity_aliases: ['ci'] } })
     expect(await reasonOf(create(ordinary, { roleName: 'x' }))).toEqual({ code: 'token_role_unknown', role: 'x' })
     const other = create({ ...ordinary, entity_alias: 'ci2' }, { roleName: 'ci' })
     expect(await reasonOf(other)).toEqual({ code: 'token_alias_not_allowed' })
     await world.storage.write(async (change) => {
-      const entity = await entityForAlias(world, change, { mountAccessor: tokenMount.accessor, name: 'ci', metadata: {} })
+      const entity = await entityForAlias(world, change, { mountAccessor: mount.accessor, name: 'ci', metadata: {} })
       await entities.put(change, { ...entity, isDisabled: true })
     })
     const disabled = create({ ...ordinary, entity_alias: 'ci' }, { roleName: 'ci' })
