@@ -21,6 +21,8 @@ export async function openPostgresStorage({ url, connections = 16 }: PostgresOpt
   const pool = new Pool({ ...connection, max: connections, pipeline: true })
   // An idle connection that breaks is replaced when one is needed; whoever uses one hears of it there.
   pool.on('error', () => undefined)
+  // One that breaks in use says so twice: to the statement under way, which throws, and to listeners like this.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   let hasClosed = false
 
   const tell = (changed: Changed) => {
