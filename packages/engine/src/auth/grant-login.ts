@@ -6,6 +6,7 @@ import type { Mount } from '#mounts/mount.ts'
 import { normalPolicies, unassignablePolicy } from '#policies/policy-names.ts'
 import type { Change } from '#ports/storage.ts'
 import { refuse } from '#refusal.ts'
+import { secretsOf } from '#secrets/server-secrets.ts'
 import type { Grant } from '#tokens/grant.ts'
 import { issueToken } from '#tokens/issue-token.ts'
 import type { World } from '#world.ts'
@@ -27,6 +28,8 @@ export async function grantLogin(world: World, proven: ProvenLogin, alongside?: 
   const isBatch = type === 'batch'
   const { mount, token } = proven
 
+  // Loaded before the change, which must wait for nothing else.
+  await secretsOf(world)
   return world.storage.write(async (change) => {
     await alongside?.(change)
     const { entityId, identityPolicies } = await identityFor(world, change, proven)

@@ -4,11 +4,12 @@ import { judge, pass, refusal, type Rule } from '#finding.ts'
 import type { TextMap } from '#identity/text-map.ts'
 import { leaseTtlsOf } from '#mounts/lease-ttls.ts'
 import { refuse, refuseFirst } from '#refusal.ts'
+import { secretsOf } from '#secrets/server-secrets.ts'
 import type { World } from '#world.ts'
 import type { Sent } from '../sent.ts'
 import type { ApproleReason } from './reasons.ts'
 import { type Approle, type ApproleAt, findApprole } from './role.ts'
-import { secretHash, secretIds } from './secret-id.ts'
+import { familyOf, secretHash, secretIds } from './secret-id.ts'
 import { secretIdMetadata } from './secret-id-metadata.ts'
 
 /** What a secret id shall be, within what its role allows. */
@@ -49,6 +50,7 @@ async function saveSecretId(
   at: ApproleAt,
   sent: SentSecretId & { readonly value: string },
 ): Promise<CreatedSecretId> {
+  const secrets = await secretsOf(world)
   return world.storage.write(async (change) => {
     const role = await findApprole(change, at)
     const wish = wishOf(role, sent)
@@ -56,9 +58,9 @@ async function saveSecretId(
 
     const now = world.clock.now()
     const { maxTtl } = leaseTtlsOf(at.mount, world.settings)
-    const hash = await secretHash(world, role, sent.value)
-    if ((await secretIds.maybe(change, `${role.mountUuid}/${role.uuid}/${hash}`)) !== undefined)
-      refuse({ code: 'approle_secret_taken' })
+    const hash = secretHash(secrets, role, sent.value)
+    const taken = await secretIds.maybe(change, familyOf(role) + hash)
+    if (taken !== undefined) refuse({ code: 'approle_secret_taken' })
     const ttl = Math.min(wish.ttl, maxTtl)
     const accessor = newUuid(world.chance)
     const millis = world.clock.millis()

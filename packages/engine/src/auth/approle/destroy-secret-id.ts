@@ -1,5 +1,6 @@
 import type { Change, View } from '#ports/storage.ts'
 import { refuse } from '#refusal.ts'
+import { secretsOf } from '#secrets/server-secrets.ts'
 import type { World } from '#world.ts'
 import { type Approle, type ApproleAt, findApprole } from './role.ts'
 import { living, type SecretId, secretIdByAccessor, secretIdKey, secretIds } from './secret-id.ts'
@@ -7,8 +8,9 @@ import { living, type SecretId, secretIdByAccessor, secretIdKey, secretIds } fro
 /** What is known of a secret id of this role; undefined when the role has no such. */
 export async function lookupSecretId(world: World, at: ApproleAt, value: string): Promise<SecretId | undefined> {
   if (value === '') refuse({ code: 'approle_secret_missing' })
+  const secrets = await secretsOf(world)
   return world.storage.read(async (view) => {
-    const id = await secretIdKey(world, await findApprole(view, at), value)
+    const id = secretIdKey(secrets, await findApprole(view, at), value)
     return living(await secretIds.maybe(view, id), world.clock.now())
   })
 }
@@ -26,8 +28,9 @@ export async function lookupAccessor(world: World, at: ApproleAt, accessor: stri
 /** Ends a secret id of this role; says nothing when there is none. */
 export async function destroySecretId(world: World, at: ApproleAt, value: string): Promise<void> {
   if (value === '') refuse({ code: 'approle_secret_missing' })
+  const secrets = await secretsOf(world)
   await world.storage.write(async (change) => {
-    await secretIds.remove(change, await secretIdKey(world, await findApprole(change, at), value))
+    await secretIds.remove(change, secretIdKey(secrets, await findApprole(change, at), value))
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Mount } from '#mounts/mount.ts'
 import type { View } from '#ports/storage.ts'
+import type { ServerSecrets } from '#secrets/server-secrets.ts'
 import type { World } from '#world.ts'
 import { isLockedOut } from '../lockout/lockout.ts'
 import { type Approle, approleByRoleId } from './role.ts'
@@ -12,6 +13,8 @@ export interface ApproleLogin {
   readonly secretId: string
   /** As the edge judged it. */
   readonly remoteAddress: string
+  /** With which secret ids are hashed. */
+  readonly secrets: ServerSecrets
 }
 
 /** What the rules of an AppRole login look at. */
@@ -30,11 +33,11 @@ export async function approleLoginFacts(world: World, view: View, login: Approle
     login,
     role,
     isLockedOut: role !== undefined && (await isLockedOut(world, view, { mount: login.mount, name: role.roleId })),
-    secretId: role === undefined ? undefined : await secretIdOf(world, view, { role, value: login.secretId }),
+    secretId: role === undefined ? undefined : await secretIdOf(world, view, { role, login }),
   }
 }
 
-async function secretIdOf(world: World, view: View, { role, value }: { readonly role: Approle; readonly value: string }) {
-  if (value === '') return undefined
-  return living(await secretIds.maybe(view, await secretIdKey(world, role, value)), world.clock.now())
+async function secretIdOf(world: World, view: View, { role, login }: { readonly role: Approle; readonly login: ApproleLogin }) {
+  if (login.secretId === '') return undefined
+  return living(await secretIds.maybe(view, secretIdKey(login.secrets, role, login.secretId)), world.clock.now())
 }

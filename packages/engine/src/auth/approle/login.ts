@@ -1,6 +1,7 @@
 import { firstRefusal, judge } from '#finding.ts'
 import type { Change } from '#ports/storage.ts'
 import { refuse, refuseFirst } from '#refusal.ts'
+import { secretsOf } from '#secrets/server-secrets.ts'
 import type { Grant } from '#tokens/grant.ts'
 import type { World } from '#world.ts'
 import { grantLogin } from '../grant-login.ts'
@@ -11,7 +12,8 @@ import { approleLoginRules } from './login-rules.ts'
 import { type SecretId, secretIds } from './secret-id.ts'
 
 /** Exchanges a role id and a secret id for a token (spec/core.md 13.1). */
-export async function loginWithApprole(world: World, login: ApproleLogin): Promise<Grant> {
+export async function loginWithApprole(world: World, attempt: Omit<ApproleLogin, 'secrets'>): Promise<Grant> {
+  const login = { ...attempt, secrets: await secretsOf(world) }
   const facts = await world.storage.read((view) => approleLoginFacts(world, view, login))
   const judgement = judge(approleLoginRules, facts)
   const { role } = facts

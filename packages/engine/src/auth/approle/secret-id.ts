@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { type TextMap, textMap } from '#identity/text-map.ts'
 import type { View } from '#ports/storage.ts'
-import { secretsOf } from '#secrets/server-secrets.ts'
+import type { ServerSecrets } from '#secrets/server-secrets.ts'
 import { collection } from '#storage/collection.ts'
-import type { World } from '#world.ts'
 import type { Approle } from './role.ts'
 
 /** What is kept of a secret id: never the value, only its keyed hash. */
@@ -57,13 +56,13 @@ export function familyOf({ mountUuid, uuid }: Approle): string {
 }
 
 /** The record's id of a secret id of a role. Through another role the same value has another id. */
-export async function secretIdKey(world: World, role: Approle, value: string): Promise<string> {
-  return familyOf(role) + (await secretHash(world, role, value))
+export function secretIdKey(secrets: ServerSecrets, role: Approle, value: string): string {
+  return familyOf(role) + secretHash(secrets, role, value)
 }
 
 /** The keyed hash of a secret id, bound to its role. */
-export async function secretHash(world: World, { uuid }: Approle, value: string): Promise<string> {
-  return (await secretsOf(world)).hash(`approle secret id ${uuid}`, value)
+export function secretHash(secrets: ServerSecrets, { uuid }: Approle, value: string): string {
+  return secrets.hash(`approle secret id ${uuid}`, value)
 }
 
 /** The secret id behind an accessor of this role, unless it is over. */
