@@ -84,9 +84,10 @@ const packages = [
 const server = [
   only({
     name: 'handlers-know-no-transport',
-    comment: 'A handler takes a parsed request, makes one engine call and replies. It would work behind any transport.',
+    comment:
+      'A handler takes a parsed request, makes one engine call and replies. It would work behind any transport. The sentences of its warnings stand with all others, in wording/.',
     from: { path: '^apps/server/src/handlers/' },
-    to: ['^apps/server/src/handlers/', '^packages/engine/src/', '^packages/contract/src/'],
+    to: ['^apps/server/src/(handlers|wording)/', '^packages/engine/src/', '^packages/contract/src/'],
   }),
   never({
     name: 'express-stays-at-the-edge',

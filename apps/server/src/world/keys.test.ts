@@ -66,3 +66,17 @@ it('prepares a public PEM and no private one', async () => {
   expect(nodeKeys.preparePem(pem(privateKey, 'pkcs8'))).toBeUndefined()
   expect(nodeKeys.preparePem('-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----')).toBeUndefined()
 })
+
+it('refuses an RSA signature that lost its leading zero byte', async () => {
+  const { publicJwk, privateJwk } = await nodeKeys.generate('PS256')
+  const [publicKey, privateKey] = [nodeKeys.prepare(publicJwk), nodeKeys.prepare(privateJwk)]
+  if (publicKey === undefined || privateKey === undefined) throw new Error('a key just made cannot be prepared')
+  // One signature in 256 begins with a zero byte; PSS is salted, so signing again finds one.
+  const data = new Uint8Array(8)
+  let signature = await nodeKeys.sign('PS256', privateKey, data)
+  for (let tries = 0; tries < 5000 && signature[0] !== 0; tries++) signature = await nodeKeys.sign('PS256', privateKey, data)
+
+  expect(signature[0]).toBe(0)
+  expect(await nodeKeys.verify('PS256', publicKey, data, signature)).toBe(true)
+  expect(await nodeKeys.verify('PS256', publicKey, data, signature.subarray(1))).toBe(false)
+})
