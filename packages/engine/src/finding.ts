@@ -66,8 +66,13 @@ export function judgeAll<Facts, Why>(rules: readonly Rule<Facts, Why>[], facts: 
   return rules.map((rule) => ({ rule: rule.name, ...rule.look(facts) }))
 }
 
+/** A refusal with its reason. */
+export interface Decisive<Why> extends Finding<Why> {
+  readonly reason: Why
+}
+
 /** The finding that decides: the first refusal, if any. */
-export function firstRefusal<Why>(judgement: Judgement<Why>): (Finding<Why> & { readonly reason: Why }) | undefined {
+export function firstRefusal<Why>(judgement: Judgement<Why>): Decisive<Why> | undefined {
   for (const finding of judgement) {
     if (finding.verdict === 'refuse' && finding.reason !== undefined) return { ...finding, reason: finding.reason }
   }

@@ -8,6 +8,7 @@ import { firstRefusal, type Judgement } from './finding.ts'
 import type { GeneralReason } from './general-reason.ts'
 import type { LeaseReason } from './leases/reasons.ts'
 import type { LifeReason } from './life/reasons.ts'
+import type { MountReason } from './mounts/reasons.ts'
 import type { OidcProviderReason } from './oidc-provider/reasons.ts'
 import type { PolicyReason } from './policies/reasons.ts'
 import type { TokenReason } from './tokens/reasons.ts'
@@ -26,6 +27,7 @@ export type Reason =
   | JwtReason
   | LeaseReason
   | LifeReason
+  | MountReason
   | OidcProviderReason
   | PolicyReason
   | TokenReason

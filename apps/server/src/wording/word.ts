@@ -9,6 +9,7 @@ import { generalWordings } from './general.ts'
 import { jwtAuthWordings } from './jwt-auth.ts'
 import { leaseWordings } from './leases.ts'
 import { lifeWordings } from './life.ts'
+import { mountWordings } from './mounts.ts'
 import { oidcConfigurationWordings } from './oidc-configuration.ts'
 import { policyWordings } from './policies.ts'
 import { tokenWordings } from './tokens.ts'
@@ -28,6 +29,7 @@ const wordings: Wordings<Reason> = {
   ...jwtAuthWordings,
   ...leaseWordings,
   ...lifeWordings,
+  ...mountWordings,
   ...oidcConfigurationWordings,
   ...policyWordings,
   ...tokenWordings,

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import type { Change } from '#ports/storage.ts'
-import { newHex } from '#chance/uuid.ts'
 import { textMap } from '#identity/text-map.ts'
 import { collection } from '#storage/collection.ts'
-import type { World } from '#world.ts'
-import { authTypes, isAuthType, type Mount, type MountType, systemTypes } from './mount.ts'
+import { authTypes, isAuthType, type Mount, systemTypes } from './mount.ts'
 
 const lockoutConfig = z.object({
   threshold: z.number().exactOptional(),
@@ -53,13 +50,4 @@ export const mounts = collection({
 /** Where requests to the mount begin: `auth/team/ci/`, `sys/`. */
 export function routeOf({ type, path }: Pick<Mount, 'type' | 'path'>): string {
   return isAuthType(type) ? `auth/${path}` : path
-}
-
-/** An accessor that no mount has. */
-export async function newMountAccessor({ chance }: World, change: Change, type: MountType): Promise<string> {
-  const stem = isAuthType(type) ? `auth_${type}` : type
-  for (;;) {
-    const accessor = `${stem}_${newHex(chance, 4)}`
-    if ((await mounts.idBy(change, 'byAccessor', accessor)) === undefined) return accessor
-  }
 }

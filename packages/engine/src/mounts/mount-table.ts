@@ -71,7 +71,9 @@ async function mountTable(world: World): Promise<MountTable> {
 // Nothing finds its way to a mount that is about to go (spec/core.md 5.5).
 function tableOf(records: readonly Mount[]): MountTable {
   const staying = records.filter(({ isLeaving }) => isLeaving !== true)
-  const byRoute = new Map(staying.map((mount) => [routeOf(mount), mount] as const).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+  const byRoute = new Map(
+    staying.map((mount) => [routeOf(mount), mount] as const).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  )
   return { all: [...byRoute.values()], byRoute, byAccessor: new Map(staying.map((mount) => [mount.accessor, mount])) }
 }
 

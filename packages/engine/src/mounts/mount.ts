@@ -2,6 +2,14 @@
 export const authTypes = ['jwt', 'oidc', 'kubernetes', 'userpass', 'approle', 'token'] as const
 export type AuthType = (typeof authTypes)[number]
 
+/** The methods that can be enabled, any number of times. */
+export const enabledTypes = ['jwt', 'oidc', 'kubernetes', 'userpass', 'approle'] as const satisfies readonly AuthType[]
+
+/** Whether it is a method that can be enabled. */
+export function isEnabledType(type: string): type is (typeof enabledTypes)[number] {
+  return enabledTypes.some((known) => known === type)
+}
+
 /** The kinds of mount that are there from the start and cannot be made or removed. */
 export const systemTypes = ['system', 'identity', 'cubbyhole'] as const
 export type MountType = AuthType | (typeof systemTypes)[number]

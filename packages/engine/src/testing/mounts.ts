@@ -1,0 +1,12 @@
+import { enableAuth } from '#mounts/enable-auth.ts'
+import type { MountWish } from '#mounts/mount-wish.ts'
+import { seedMounts } from '#mounts/seed-mounts.ts'
+import { createTestWorld } from './world.ts'
+
+/** A world with the built-in mounts, and a short way to enable others. */
+export async function createMountWorld() {
+  const { world, clock } = createTestWorld()
+  await world.storage.write((change) => seedMounts(world, change))
+  const enable = (path: string, more: Partial<MountWish> = {}) => enableAuth(world, { type: 'userpass', ...more, path })
+  return { world, clock, enable }
+}
