@@ -5,9 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import type { Barrier } from '@postern/engine/barrier/barrier.ts'
 import { combineShares } from '@postern/engine/barrier/shamir.ts'
+import { carryOutRevocations } from '@postern/engine/leases/prefix-revocation.ts'
+import { sweepExpired } from '@postern/engine/leases/sweep-expired.ts'
 import { createLife } from '@postern/engine/life/life.ts'
 import { seedMounts } from '@postern/engine/mounts/seed-mounts.ts'
+import { rotateDueKeys } from '@postern/engine/oidc-provider/keys/rotate-due-keys.ts'
 import { seedPolicies } from '@postern/engine/policies/seed-policies.ts'
+import { resumeRevocations } from '@postern/engine/tokens/clear-remains.ts'
 import { createRootToken } from '@postern/engine/tokens/create/create-root-token.ts'
 import type { World } from '@postern/engine/world.ts'
 import type { ServerConfig, Store } from '#config/server-config.ts'
@@ -18,9 +22,11 @@ import { createApp } from '#http/app.ts'
 import { createDispatch, type Engine } from '#http/dispatch.ts'
 import { compileTables } from '#http/tables.ts'
 import type { Log } from '#log.ts'
+import { type Chore, startChores } from './chores.ts'
 import { createWorld } from './create-world.ts'
 import { openBarrier } from './open-barrier.ts'
 import { openStorage } from './open-storage.ts'
+import { startSweeper } from './sweeper.ts'
 import { version } from './version.ts'
 
 /** A server that listens. */
@@ -41,7 +47,12 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
   const { barrier, isNew } = await openBarrier({ storage, clock: createWorld(storage, config).world.clock, config })
   const { world, close: closeWorld } = createWorld(barrier.storage, config)
   const engine = engineOf(world)
-  if (!barrier.isSealed()) await seed(world)
+  if (!barrier.isSealed()) {
+    await seed(world)
+    // Nobody is served by a token whose revocation a crash interrupted.
+    await resumeRevocations(world)
+    await carryOutRevocations(world)
+  }
   const rootToken = isNew && !barrier.isSealed() ? (await createRootToken(world, config.dev?.rootToken)).clientToken : undefined
 
   const life = createLife({ barrier, cipher: world.cipher, chance: world.chance, sealType: config.seal })
@@ -60,6 +71,15 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     onAccident: (error, { id, method, path }) => log.error({ request: id, method, path, error: textOf(error) }, 'internal error'),
   })
 
+  const stopSweeper = startSweeper({
+    world,
+    barrier,
+    onAccident: (error) => log.error({ error: textOf(error) }, 'sweeping failed'),
+  })
+  const stopChores = startChores(choresOf(world), {
+    isIdle: () => barrier.isSealed(),
+    onFailure: (chore, error) => log.error({ chore, error: textOf(error) }, 'a chore failed'),
+  })
   const server = listener(config, createApp(dispatch))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -73,10 +93,18 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       await closed
+      await stopSweeper()
       await closeWorld()
       await storage.close()
     },
   }
+}
+
+function choresOf(world: World): readonly Chore[] {
+  return [
+    { name: 'sweep what has expired', every: 1, run: () => sweepExpired(world) },
+    { name: 'rotate keys that are due', every: 60, run: () => rotateDueKeys(world) },
+  ]
 }
 
 function engineOf(world: World): Engine {
