@@ -93,6 +93,7 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       await closed
+      await stopChores()
       await stopSweeper()
       await closeWorld()
       await storage.close()

@@ -94,8 +94,11 @@ describe('the token of a login', () => {
   async function withLogin() {
     const made = await createTokenWorld()
     const { world } = made
-    const mount = newMount(world.chance, { type: 'userpass', path: 'userpass/' })
-    await world.storage.write((change) => mounts.put(change, mount))
+    const mount = await world.storage.write(async (change) => {
+      const made = await newMount(world, change, { type: 'userpass', path: 'userpass/' })
+      await mounts.put(change, made)
+      return made
+    })
     await writeUser(world, { mount, username: 'ada' }, { password: 'correct horse', token_policies: ['a'] })
     const grant = await grantLogin(world, {
       mount,
