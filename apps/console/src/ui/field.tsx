@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { CopyButton } from './copy-button.tsx'
 
@@ -15,13 +16,15 @@ export interface FieldProps {
   readonly hint?: ReactNode
   readonly error?: string | undefined
   readonly isRequired?: boolean
+  /** Why it cannot be changed any more. */
+  readonly lock?: string | undefined
   readonly children: (ids: ControlIds) => ReactNode
 }
 
 /** Label above, hint under the label, error under the control. */
-export function Field({ label, apiName, hint, error, isRequired = false, children }: FieldProps) {
+export function Field({ label, apiName, hint, error, isRequired = false, lock, children }: FieldProps) {
   const id = useId()
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const described = [hint ? `${id}-hint` : '', lock ? `${id}-lock` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div className="flex flex-col gap-1">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -39,6 +42,12 @@ export function Field({ label, apiName, hint, error, isRequired = false, childre
       {hint ? (
         <p id={`${id}-hint`} className="max-w-prose text-sm text-text-2">
           {hint}
+        </p>
+      ) : null}
+      {lock ? (
+        <p id={`${id}-lock`} className="flex items-center gap-1.5 text-sm text-text-2">
+          <Lock aria-hidden size={13} className="shrink-0" />
+          {lock}
         </p>
       ) : null}
       {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}

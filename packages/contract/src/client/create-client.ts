@@ -74,10 +74,22 @@ export function createClient<T extends RouteTable>(table: T, transport: Transpor
   return Object.fromEntries(functions) as Client<T>
 }
 
-interface LooseCall {
+/** The arguments of a call whose route is only known at run time. */
+export interface LooseCall {
   readonly params?: Readonly<Record<string, string>>
   readonly input?: Readonly<Record<string, unknown>>
   readonly wrapTtl?: string
+}
+
+/** What a call sends: the same for the client and for whoever shows it as a command. */
+export function exchangeOf({ place, route }: { readonly place: Place; readonly route: Route }, call: LooseCall): Exchange {
+  const takesBody = route.operation === 'write' || route.operation === 'patch'
+  return {
+    method: methodOf[route.operation],
+    path: pathOf(place, route, call.params ?? {}),
+    ...(takesBody ? { body: call.input ?? {} } : { query: queryOf(route, call.input ?? {}) }),
+    ...(call.wrapTtl === undefined ? {} : { wrapTtl: call.wrapTtl }),
+  }
 }
 
 interface Addressed {
@@ -87,14 +99,7 @@ interface Addressed {
 }
 
 async function exchange({ place, route, transport }: Addressed, call: LooseCall): Promise<unknown> {
-  const takesBody = route.operation === 'write' || route.operation === 'patch'
-  const answer = await transport.send({
-    method: methodOf[route.operation],
-    path: pathOf(place, route, call.params ?? {}),
-    ...(takesBody ? { body: call.input ?? {} } : { query: queryOf(route, call.input ?? {}) }),
-    ...(call.wrapTtl === undefined ? {} : { wrapTtl: call.wrapTtl }),
-  })
-  return contentOf(route, answer, transport)
+  return contentOf(route, await transport.send(exchangeOf({ place, route }, call)), transport)
 }
 
 function queryOf(route: Route, input: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -1,15 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { isTyping } from '#components/keys/is-typing.ts'
+import { hasSingleKeys } from '#components/keys/single-keys.ts'
 import { sections } from './sections.ts'
 
 const destinations = new Map(
   sections.flatMap(({ links }) => links.flatMap(({ letter, to }) => (letter === undefined ? [] : [[letter, to] as const]))),
 )
-
-/** Whether keys typed here are meant for a box, not for the page (WCAG 2.1.4). */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-}
 
 interface Shortcuts {
   readonly onPalette: () => void
@@ -26,7 +23,7 @@ export function useShortcuts({ onPalette, onHelp }: Shortcuts): void {
         event.preventDefault()
         return onPalette()
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !hasSingleKeys()) return
       const destination = isGoing.current ? destinations.get(event.key) : undefined
       isGoing.current = event.key === 'g'
       if (destination !== undefined) void navigate({ to: destination })
