@@ -18,6 +18,10 @@ export interface RequestFacts {
   readonly sent: ReadonlySet<string>
   /** The parameters as they were sent. */
   readonly body: Readonly<Record<string, unknown>>
+  /** Whether the reply goes into a wrapping token instead of to the caller. */
+  readonly isWrapped: boolean
+  /** On routes that take one: the wrapping token that is meant, which was good a moment ago. */
+  readonly wrappingToken?: string
 }
 
 /** One parsed request. `caller` is absent on open routes, and on routes that take any caller. */
@@ -57,7 +61,7 @@ export type Handler<R extends Route> = (call: Call<R>) => ReplyOf<R> | Promise<R
 
 /** Answers a route that distinguishes create from update: `exists` is asked before the ACL. */
 export interface CreatingHandler<R extends Route> {
-  exists(call: Omit<Call<R>, 'caller'>): Promise<boolean>
+  exists(call: Call<R>): Promise<boolean>
   write: Handler<R>
 }
 

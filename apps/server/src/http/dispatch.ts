@@ -1,5 +1,5 @@
 import type { Operation, Route } from '@postern/contract/routes/define-routes.ts'
-import { findMount } from '@postern/engine/mounts/mount-table.ts'
+import { findMount, maybeMountAt } from '@postern/engine/mounts/mount-table.ts'
 import type { Mount } from '@postern/engine/mounts/mount.ts'
 import { decide } from '@postern/engine/policies/acl/decide.ts'
 import type { AclOperation } from '@postern/engine/policies/acl/operation.ts'
@@ -10,6 +10,7 @@ import type { Caller } from '@postern/engine/tokens/caller.ts'
 import type { Grant } from '@postern/engine/tokens/grant.ts'
 import { endAfterLastUse, spendUse } from '@postern/engine/tokens/spend-use.ts'
 import type { World } from '@postern/engine/world.ts'
+import { findWrappingToken } from '@postern/engine/wrapping/wrapping-token.ts'
 import type { DataReply, RawReply, RequestFacts } from '#handlers/handlers.ts'
 import type { AnyHandler, AnyReply } from '#handlers/serve.ts'
 import { wordingOf } from '#wording/word.ts'
@@ -65,23 +66,38 @@ interface Understood {
   readonly sent: Parameters
   /** Seconds; 0 for an answer as it is. */
   readonly wrapTtl: number
+  /** The wrapping token a request is about, on paths that are about one. */
+  readonly wrappingToken?: string
 }
 
 async function answer(parts: DispatchParts, request: EdgeRequest): Promise<Answer> {
-  const asked = understand(request)
+  const understood = understand(request)
   const early = parts.lifeTables.places.get('sys')
-  if (early !== undefined && asked.path.startsWith('sys/') && isOperation(asked.intent)) {
-    const found = early.find(asked.path.slice('sys/'.length), asked.intent)
-    if ('bound' in found) return run(asked, found, { caller: undefined, place: { mountType: 'system', mount: undefined } })
+  const { path, intent } = understood
+  if (early !== undefined && path.startsWith('sys/') && isOperation(intent)) {
+    const found = early.find(path.slice('sys/'.length), intent)
+    if ('bound' in found) return run(understood, found, { caller: undefined, place: { mountType: 'system', mount: undefined } })
   }
 
   const engine = parts.engine() ?? refuse({ code: 'sealed' })
-  const place = await placeOf(engine, asked.path)
-  const found = place && isOperation(asked.intent) ? place.finder.find(place.rest, asked.intent) : undefined
+  const place = await placeOf(engine, path)
+  const found = place && isOperation(intent) ? place.finder.find(place.rest, intent) : undefined
+  const asked = isAboutWrapping(found) ? await withWrappingToken(engine.world, understood) : understood
   if (found !== undefined && isBound(found) && found.route.isOpen === true)
     return wrapped(engine.world, asked, { route: found.route, answer: await run(asked, found, { caller: undefined, place }) })
   if (found !== undefined && !isBound(found) && found.isOpen) return refusalAnswer(unknownOpen(found))
   return authenticated(engine.world, asked, { place, found })
+}
+
+function isAboutWrapping(found: Found<AnyHandler> | NotFound | undefined): boolean {
+  return found !== undefined && isBound(found) && found.route.takesWrappingToken === true
+}
+
+/** Settles which wrapping token is meant, and refuses what is none, before who asks (spec/core.md 1.6, 11.2). */
+async function withWrappingToken(world: World, asked: Understood): Promise<Understood> {
+  const { token } = asked.sent
+  const sent = token === undefined || token === null ? undefined : String(token)
+  return { ...asked, wrappingToken: await findWrappingToken(world, { sent, own: tokenOf(asked.request) ?? '' }) }
 }
 
 interface Place {
@@ -100,6 +116,8 @@ interface Whereabouts {
 async function authenticated(world: World, asked: Understood, { place, found }: Whereabouts): Promise<Answer> {
   const clientToken = tokenOf(asked.request) ?? refuse({ code: 'permission_denied' })
   const caller = await callerOf(world, { clientToken, namespace: rootNamespace, remoteAddress: asked.request.remoteAddress })
+  // A wrapping token is good for what it wraps; that takes it away is the handler's to do, in one change.
+  if (place && found && isBound(found) && asked.wrappingToken === clientToken) return run(asked, found, { caller, place })
   const uses = await spendUse(world, caller)
   try {
     return await permitted(world, asked, { caller, place, found })
@@ -114,7 +132,7 @@ async function permitted(
   { caller, place, found }: Whereabouts & { readonly caller: Caller },
 ): Promise<Answer> {
   const bound = found !== undefined && isBound(found) ? found : undefined
-  const exists = bound && place ? await existsIn(asked, bound, place) : undefined
+  const exists = bound && place ? await existsIn(asked, bound, { caller, place }) : undefined
   const decision = decide(caller.acl, {
     operation: aclOperation(asked.intent),
     path: asked.path,
@@ -198,7 +216,8 @@ const fixedPlaces = [
 async function placeOf({ world, tables }: Engine, path: string): Promise<Place | undefined> {
   for (const { prefix, at, mountType } of fixedPlaces) {
     const finder = path.startsWith(prefix) ? tables.places.get(at) : undefined
-    if (finder !== undefined) return { finder, rest: path.slice(prefix.length), mountType, mount: undefined }
+    if (finder !== undefined)
+      return { finder, rest: path.slice(prefix.length), mountType, mount: await maybeMountAt(world, prefix) }
   }
   if (!path.startsWith('auth/')) return undefined
   const mounted = await findMount(world, path.slice('auth/'.length))
@@ -209,14 +228,14 @@ async function placeOf({ world, tables }: Engine, path: string): Promise<Place |
 async function existsIn(
   asked: Understood,
   { route, bound, params }: Found<AnyHandler>,
-  place: Place,
+  { caller, place }: RunParts,
 ): Promise<boolean | undefined> {
   if (bound.exists === undefined) return undefined
   const request = factsOf(asked, route, asked.sent)
-  return bound.exists({ params, input: {}, caller: undefined, mount: place.mount, request })
+  return bound.exists({ params, input: {}, caller, mount: place?.mount, request })
 }
 
-function factsOf({ request, path }: Understood, route: Route, body: Parameters): RequestFacts {
+function factsOf({ request, path, wrapTtl, wrappingToken }: Understood, route: Route, body: Parameters): RequestFacts {
   const { 'x-vault-token': _token, authorization, cookie: _cookie, ...headers } = request.headers
   return {
     id: request.id,
@@ -228,6 +247,8 @@ function factsOf({ request, path }: Understood, route: Route, body: Parameters):
     headers: route.isOpen === true && authorization !== undefined ? { ...headers, authorization } : headers,
     sent: new Set(Object.keys(body)),
     body,
+    isWrapped: wrapTtl > 0,
+    ...(wrappingToken !== undefined && { wrappingToken }),
   }
 }
 

@@ -3,6 +3,7 @@ import { rootNamespace } from '@postern/engine/storage/keys.ts'
 import type { World } from '@postern/engine/world.ts'
 import { wrapReply } from '@postern/engine/wrapping/wrap-reply.ts'
 import { wrappedAccessorIn } from '@postern/engine/wrapping/wrapped-accessor.ts'
+import { wrappedEnvelope } from '#handlers/wrapped-envelope.ts'
 import { type Answer, jsonAnswer } from './answer.ts'
 import { refuseMalformed } from './edge-refusal.ts'
 import type { EdgeRequest } from './request.ts'
@@ -32,14 +33,5 @@ export async function wrapAnswer(
     reply: answer.body,
     ...(wrappedAccessor !== undefined && { wrappedAccessor }),
   })
-  return jsonAnswer(200, {
-    request_id: '',
-    lease_id: '',
-    renewable: false,
-    lease_duration: 0,
-    data: null,
-    wrap_info: wrapInfo,
-    warnings: null,
-    auth: null,
-  })
+  return jsonAnswer(200, wrappedEnvelope(wrapInfo))
 }

@@ -1,5 +1,5 @@
 import type { ExchangeReason } from '@postern/engine/oidc-provider/token/reasons.ts'
-import type { OauthError } from './authorize.ts'
+import { type OauthError, redirectErrorOf } from './authorize.ts'
 import { quoted } from './quoted.ts'
 import type { RefusalReply, Wordings } from './wording.ts'
 
@@ -58,6 +58,7 @@ const errors: Errors = {
   exchange_device_expired: ['expired_token', 'device code is expired'],
   exchange_device_declined: ['access_denied', 'the end-user declined'],
   exchange_token_type_unsupported: ['unsupported_token_type', 'tokens of this type cannot be revoked here'],
+  exchange_pushed_request_refused: ({ reason }) => redirectErrorOf(reason),
   exchange_device_flow_disabled: ['unauthorized_client', 'client is not authorized to use the device flow'],
 }
 

@@ -23,7 +23,7 @@ export interface Route {
   readonly operation: Operation
   /**
    * Relative to the place. `:name` is one segment matching the name pattern (spec/core.md 1.2), `:name*` is the rest
-   * of the path with its slashes, `:name+` one segment of any characters.
+   * of the path with its slashes, or what stands before the literal behind it, `:name+` one segment of any characters.
    */
   readonly path: string
   readonly summary: string
@@ -35,6 +35,8 @@ export interface Route {
   readonly replies?: ReplyKind
   /** Needs no token. */
   readonly isOpen?: true
+  /** Open, but tells its handler who is there when a token is sent; a token that is none is refused. */
+  readonly recognisesCaller?: true
   /** Needs the sudo capability beside the operation's own (spec/core.md 6). */
   readonly needsSudo?: true
   /** A write to a missing object needs `create`, to an existing one `update` (spec/core.md 1.1). */

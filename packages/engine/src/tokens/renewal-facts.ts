@@ -1,6 +1,6 @@
 import { renewals } from '#auth/renewals.ts'
 import { leaseTtlsOf } from '#mounts/lease-ttls.ts'
-import type { Mount } from '#mounts/mount.ts'
+import { isAuthType, type Mount } from '#mounts/mount.ts'
 import { refuse } from '#refusal.ts'
 import type { World } from '#world.ts'
 import { refusalByRole } from './create/resolve-policies.ts'
@@ -27,7 +27,7 @@ export async function renewalFacts(world: World, token: Token): Promise<RenewalF
 }
 
 async function lifeByLogin(world: World, token: Token, mount: Mount): Promise<Life | undefined> {
-  const renew = renewals[mount.type] ?? refuse({ code: 'token_not_renewable' })
+  const renew = (isAuthType(mount.type) ? renewals[mount.type] : undefined) ?? refuse({ code: 'token_not_renewable' })
   const terms = await renew(world, { token, mount })
   return terms && { ...terms, explicitMaxTtl: token.explicitMaxTtl }
 }

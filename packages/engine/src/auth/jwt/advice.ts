@@ -38,6 +38,17 @@ export type LoginAdvice =
   | 'match_as_glob'
   | 'mend_template'
   | 'mend_token'
+  | 'set_client'
+  | 'send_client_nonce'
+  | 'send_redirect_uri'
+  | 'allow_redirect_uri'
+  | 'start_again'
+  | 'renew_client_secret'
+  | 'ask_provider'
+  | 'have_person_assigned'
+  | 'use_discovered_issuer'
+  | 'drop_audiences'
+  | 'raise_max_age'
 
 /** A change to the role. */
 export const onRole = (advice: LoginAdvice, patch: Patch, { widensAccess }: Breadth = narrow): Fix => ({

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { newBase62 } from '#chance/base62.ts'
 import { newUuid } from '#chance/uuid.ts'
+import { refuse } from '#refusal.ts'
 import { secretsOf } from '#secrets/server-secrets.ts'
 import { collection } from '#storage/collection.ts'
 import type { World } from '#world.ts'
+import { pushedRequests } from '../pushed/pushed-request.ts'
 
 /** What an app was granted for a person: it goes from the code into the tokens. */
 export const grant = z.object({
@@ -59,14 +61,24 @@ export async function codeIdOf(world: World, code: string): Promise<string> {
   return (await secretsOf(world)).hash('authorization code', code)
 }
 
+/** What a code is minted for. */
+export interface CodeOrder extends Pick<AuthorizationCode, 'redirect_uri' | 'nonce' | 'challenge'> {
+  readonly grant: Omit<ProviderGrant, 'id'>
+  /** The pushed request that the code answers: it serves once. */
+  readonly pushedId: string | undefined
+  readonly state: string
+}
+
 /** Mints a code: 32 characters, five minutes, one use. */
-export async function mintCode(
-  world: World,
-  order: Omit<AuthorizationCode, 'id' | 'grant' | 'expires' | 'spent'> & { readonly grant: Omit<ProviderGrant, 'id'> },
-): Promise<string> {
+export async function mintCode(world: World, { grant: granted, pushedId, state, ...order }: CodeOrder): Promise<string> {
   const code = newBase62(world.chance, 32)
   const id = await codeIdOf(world, code)
-  const record = { ...order, id, grant: { ...order.grant, id: newUuid(world.chance) }, expires: world.clock.now() + lifetime }
-  await world.storage.write((change) => authorizationCodes.put(change, record))
+  const record = { ...order, id, grant: { ...granted, id: newUuid(world.chance) }, expires: world.clock.now() + lifetime }
+  await world.storage.write(async (change) => {
+    if (pushedId !== undefined && (await pushedRequests.remove(change, pushedId)) === undefined) {
+      refuse({ code: 'authorize_pushed_request_unknown', state })
+    }
+    await authorizationCodes.put(change, record)
+  })
   return code
 }

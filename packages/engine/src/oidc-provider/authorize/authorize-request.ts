@@ -15,8 +15,8 @@ export interface AuthorizeRequest {
   /** Their presence alone is an error. */
   readonly hasRequest: boolean
   readonly hasRequestUri: boolean
-  /** The parameters were pushed beforehand (RFC 9126). */
-  readonly isPushed: boolean
+  /** The request was pushed beforehand (RFC 9126); a code ends its record. */
+  readonly pushedId: string | undefined
 }
 
 /** The parameters as the API, a form or a query says them. */
@@ -49,7 +49,7 @@ export function authorizeRequestOf(provider: string, parameters: AuthorizeParame
     codeChallengeMethod: parameters.code_challenge_method ?? '',
     hasRequest: parameters.request !== undefined,
     hasRequestUri: parameters.request_uri !== undefined,
-    isPushed: false,
+    pushedId: undefined,
   }
 }
 

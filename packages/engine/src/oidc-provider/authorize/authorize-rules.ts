@@ -99,10 +99,10 @@ const requestUri: AuthorizeRule = {
 /** Not in Vault: client or provider may want every request pushed beforehand (RFC 9126 6). */
 const pushed: AuthorizeRule = {
   name: 'pushed',
-  look({ request: { isPushed, state }, client: found, provider: at }) {
+  look({ request: { pushedId, state }, client: found, provider: at }) {
     const isWanted = found?.require_pushed_authorization_requests === true || at?.require_pushed_authorization_requests === true
     if (!isWanted) return notAsked
-    return isPushed ? pass : refusal({ code: 'authorize_pushing_required', state })
+    return pushedId !== undefined ? pass : refusal({ code: 'authorize_pushing_required', state })
   },
 }
 
@@ -180,6 +180,9 @@ export const requestRules: readonly AuthorizeRule[] = [
   codeChallengeMethod,
   codeChallenge,
 ]
+
+/** Whether the app may serve people here at all, however they come. */
+export const servingRules: readonly AuthorizeRule[] = [client, provider, servedClient]
 
 /** What the page asks of the person who has signed in (17.3, 5). */
 export const personRules: readonly AuthorizeRule[] = [hasEntity, entity, assignment]

@@ -24,6 +24,8 @@ export async function codeFor(world: World, facts: AuthorizeFacts, declined: rea
   }
   return mintCode(world, {
     grant,
+    pushedId: request.pushedId,
+    state: request.state,
     redirect_uri: request.redirectUri,
     nonce: request.nonce,
     ...(request.codeChallenge === undefined

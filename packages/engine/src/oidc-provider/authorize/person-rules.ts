@@ -52,7 +52,7 @@ export const maxAge: PersonRule = {
   name: 'max_age',
   look({ request: { state, maxAge: seconds } }) {
     if (seconds === undefined) return notAsked
-    return seconds < 1 ? refusal({ code: 'authorize_max_age_invalid', state }, { received: seconds }) : pass
+    return seconds >= 1 ? pass : refusal({ code: 'authorize_max_age_invalid', state }, { received: seconds })
   },
 }
 

@@ -3,6 +3,7 @@ import { judge } from '#finding.ts'
 import { refuse, refuseFirst } from '#refusal.ts'
 import type { World } from '#world.ts'
 import type { ProviderGrant } from '../authorize/authorization-code.ts'
+import { noteAppSession } from '../logout/app-session.ts'
 import { addRefreshToken } from '../refresh/add-refresh-token.ts'
 import type { ProvenClient } from '../token/client-rules.ts'
 import { personRules } from '../token/code-rules.ts'
@@ -18,6 +19,7 @@ export async function exchangeDeviceCode(world: World, caller: ProvenClient, dev
   const about = await grantFacts(world, caller, grant)
   refuseFirst(judge(personRules, about))
   const tokens = await issueTokens(world, { caller, grant, claims: about.claims?.claims ?? {}, nonce: '' })
+  await noteAppSession(world, grant, caller.client)
   return addRefreshToken(world, { caller, grant, tokens })
 }
 

@@ -6,6 +6,7 @@ import { codeRules } from './code-rules.ts'
 import type { ProvenClient } from './client-rules.ts'
 import { issueTokens } from './issue-tokens.ts'
 import { grantFacts } from './grant-facts.ts'
+import { noteAppSession } from '../logout/app-session.ts'
 import { addRefreshToken } from '../refresh/add-refresh-token.ts'
 import { takeCode } from './take-code.ts'
 import { longestLife } from './token-life.ts'
@@ -37,5 +38,6 @@ export async function exchangeCode(
     nonce: code.nonce,
     code: value,
   })
+  await noteAppSession(world, code.grant, caller.client)
   return addRefreshToken(world, { caller, grant: code.grant, tokens })
 }

@@ -1,3 +1,5 @@
+import type { AuthorizeReason } from '../authorize/reasons.ts'
+
 /** Why the token endpoint refuses, in the order of spec/oidc-provider.md 13.2. */
 export type ExchangeReason =
   | { readonly code: 'exchange_provider_unknown' }
@@ -38,3 +40,4 @@ export type ExchangeReason =
   // The neighbours of the token endpoint (23).
   | { readonly code: 'exchange_token_type_unsupported' }
   | { readonly code: 'exchange_device_flow_disabled' }
+  | { readonly code: 'exchange_pushed_request_refused'; readonly reason: AuthorizeReason }

@@ -1,3 +1,4 @@
+import { newBase62 } from '#chance/base62.ts'
 import { newUuid } from '#chance/uuid.ts'
 import type { Chance } from '#ports/chance.ts'
 import type { Cipher } from '#ports/cipher.ts'
@@ -15,7 +16,6 @@ export interface TemplateTools {
 /** What a function gives; undefined when its arguments are of no use to it. */
 export type TemplateFunction = (tools: TemplateTools, values: readonly unknown[]) => string | number | boolean | undefined
 
-const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const longestRandom = 256
 
 /** The functions a policy template may call. A piped value is the last argument. */
@@ -36,7 +36,7 @@ export const templateFunctions: Readonly<Record<string, TemplateFunction>> = {
     return typeof pattern === 'string' && typeof text === 'string' ? matchesGlob(pattern, text) : undefined
   },
   random({ chance }, [length]) {
-    return isLength(length) && length <= longestRandom ? randomText(chance, length) : undefined
+    return isLength(length) && length <= longestRandom ? newBase62(chance, length) : undefined
   },
   unix_time: ({ clock }) => clock.now(),
   unix_time_millis: ({ clock }) => clock.millis(),
@@ -76,13 +76,4 @@ function decoded(read: () => Uint8Array): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function randomText(chance: Chance, length: number): string {
-  const picked: string[] = []
-  while (picked.length < length) {
-    // Bytes beyond a multiple of 62 would make some letters likelier.
-    for (const byte of chance.bytes(length)) if (byte < 248) picked.push(letters.charAt(byte % 62))
-  }
-  return picked.slice(0, length).join('')
 }
