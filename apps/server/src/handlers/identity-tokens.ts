@@ -1,3 +1,4 @@
+import { oidcKey } from '@postern/contract/resources/oidc-key.ts'
 import type { identityTokenRoutes } from '@postern/contract/routes/identity-tokens.ts'
 import { configuredIssuer, writeIssuer } from '@postern/engine/oidc-provider/identity-tokens/config.ts'
 import { generateIdentityToken } from '@postern/engine/oidc-provider/identity-tokens/generate-token.ts'
@@ -15,7 +16,7 @@ import type { World } from '@postern/engine/world.ts'
 import { inactiveText } from '../wording/inactive-tokens.ts'
 import { oidcWarnings } from '../wording/oidc-warnings.ts'
 import type { Handlers } from './handlers.ts'
-import { listReply } from './list-reply.ts'
+import { detailedReply, listReply } from './list-reply.ts'
 import { publishedReply } from './published-reply.ts'
 
 /** spec/oidc-provider.md 4, 5. */
@@ -32,7 +33,16 @@ export const identityTokenHandlers = (world: World): Handlers<typeof identityTok
 
   async listOidcKeys({ input }) {
     const names = await world.storage.read((view) => namedKeys.list(view))
-    return listReply(namesPage(withBuiltIn(names, defaultKeyName), input))
+    return detailedReply(namesPage(withBuiltIn(names, defaultKeyName), input), input.detailed, (wanted) =>
+      world.storage.read((view) =>
+        Promise.all(
+          wanted.map(async (name) => {
+            const key = await maybeKey(view, name)
+            return key && oidcKey.parse(key)
+          }),
+        ),
+      ),
+    )
   },
   async readOidcKey({ params: { name } }) {
     const key = await world.storage.read((view) => maybeKey(view, name))

@@ -1,3 +1,4 @@
+import { oidcAssignment } from '@postern/contract/resources/oidc-assignment.ts'
 import { oidcScope, scopePresets } from '@postern/contract/resources/oidc-scope.ts'
 import type { oidcProviderRoutes } from '@postern/contract/routes/oidc-provider.ts'
 import { allowAll, assignmentNamed, assignments } from '@postern/engine/oidc-provider/assignments/assignment.ts'
@@ -9,7 +10,7 @@ import { presets } from '@postern/engine/oidc-provider/scopes/scope-presets.ts'
 import { writeScope } from '@postern/engine/oidc-provider/scopes/write-scope.ts'
 import type { World } from '@postern/engine/world.ts'
 import type { Handlers } from './handlers.ts'
-import { listReply } from './list-reply.ts'
+import { detailedReply } from './list-reply.ts'
 
 type Handled =
   | 'listOidcScopes'
@@ -25,7 +26,10 @@ type Handled =
 /** Scopes and assignments (spec/oidc-provider.md 6, 8). */
 export const oidcScopeHandlers = (world: World): Pick<Handlers<typeof oidcProviderRoutes>, Handled> => ({
   async listOidcScopes({ input }) {
-    return listReply(namesPage(await world.storage.read((view) => scopes.list(view)), input))
+    const names = namesPage(await world.storage.read((view) => scopes.list(view)), input)
+    return detailedReply(names, input.detailed, async (wanted) =>
+      (await world.storage.read((view) => scopes.maybeMany(view, wanted))).map((scope) => scope && oidcScope.parse(scope)),
+    )
   },
   async readOidcScope({ params }) {
     const scope = await world.storage.read((view) => scopes.maybe(view, params.name))
@@ -45,7 +49,12 @@ export const oidcScopeHandlers = (world: World): Pick<Handlers<typeof oidcProvid
   listScopePresets: () => ({ data: { presets: scopePresets.map((name) => ({ name, scope: presets[name] })) } }),
 
   async listOidcAssignments({ input }) {
-    return listReply(namesPage(withBuiltIn(await world.storage.read((view) => assignments.list(view)), allowAll), input))
+    const stored = await world.storage.read((view) => assignments.list(view))
+    return detailedReply(namesPage(withBuiltIn(stored, allowAll), input), input.detailed, async (wanted) =>
+      (await Promise.all(wanted.map((name) => assignmentNamed(world, name)))).map(
+        (assignment) => assignment && oidcAssignment.parse(assignment),
+      ),
+    )
   },
   async readOidcAssignment({ params: { name } }) {
     const assignment = await assignmentNamed(world, name)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { duration } from '../fields/duration.ts'
 import { commaList } from '../fields/list.ts'
-import { pageFields } from '../fields/page-fields.ts'
+import { detailedPageFields, pageFields } from '../fields/page-fields.ts'
 import { secretText, text } from '../fields/text.ts'
 import { keyList } from '../resources/key-list.ts'
+import { namedList } from '../resources/named-list.ts'
 import { oidcKey, oidcKeyTimeline } from '../resources/oidc-key.ts'
 import { oidcDiscovery, oidcKeySet } from '../resources/oidc-provider.ts'
 import { identityToken, identityTokenConfig, identityTokenState, oidcRole } from '../resources/oidc-role.ts'
@@ -34,7 +35,13 @@ export const identityTokenRoutes = defineRoutes(
       summary: 'Set the issuer of identity tokens',
       input: z.object({ issuer: text.describe('Scheme, host and port only; empty for the address of this server.') }),
     },
-    listOidcKeys: { operation: 'list', path: 'oidc/key', summary: 'List named keys', input: page, data: keyList },
+    listOidcKeys: {
+      operation: 'list',
+      path: 'oidc/key',
+      summary: 'List named keys',
+      input: z.object(detailedPageFields),
+      data: namedList(oidcKey),
+    },
     readOidcKey: { operation: 'read', path: 'oidc/key/:name', summary: 'Read a named key', data: oidcKey },
     writeOidcKey: {
       operation: 'write',

@@ -5,9 +5,9 @@ import { duration } from '../fields/duration.ts'
 import { commaList } from '../fields/list.ts'
 import { map, pairs } from '../fields/map.ts'
 import { integer } from '../fields/number.ts'
-import { pageFields } from '../fields/page-fields.ts'
+import { detailedPageFields, pageFields } from '../fields/page-fields.ts'
 import { secretText, text } from '../fields/text.ts'
-import { keyList } from '../resources/key-list.ts'
+import { namedList } from '../resources/named-list.ts'
 import { clientAccess, consentList, entityAccess } from '../resources/oidc-access.ts'
 import { oidcAssignment } from '../resources/oidc-assignment.ts'
 import { clientCheckup, listedOidcClient, oidcClient, rotatedClientSecret } from '../resources/oidc-client.ts'
@@ -18,6 +18,7 @@ import { oidcScope, scopePresetList } from '../resources/oidc-scope.ts'
 import { defineRoutes } from './define-routes.ts'
 
 const page = z.object(pageFields)
+const detailedPage = z.object(detailedPageFields)
 
 const scopeFields = {
   template: text.describe('The claims as a JSON object with {{directives}}, plain or base64.'),
@@ -58,7 +59,13 @@ const clientInput = z.object({
 export const oidcProviderRoutes = defineRoutes(
   { at: 'identity' },
   {
-    listOidcScopes: { operation: 'list', path: 'oidc/scope', summary: 'List scopes', input: page, data: keyList },
+    listOidcScopes: {
+      operation: 'list',
+      path: 'oidc/scope',
+      summary: 'List scopes',
+      input: detailedPage,
+      data: namedList(oidcScope),
+    },
     readOidcScope: { operation: 'read', path: 'oidc/scope/:name', summary: 'Read a scope', data: oidcScope },
     writeOidcScope: {
       operation: 'write',
@@ -96,7 +103,13 @@ export const oidcProviderRoutes = defineRoutes(
       data: scopePresetList,
       isExtension: true,
     },
-    listOidcAssignments: { operation: 'list', path: 'oidc/assignment', summary: 'List assignments', input: page, data: keyList },
+    listOidcAssignments: {
+      operation: 'list',
+      path: 'oidc/assignment',
+      summary: 'List assignments',
+      input: detailedPage,
+      data: namedList(oidcAssignment),
+    },
     readOidcAssignment: { operation: 'read', path: 'oidc/assignment/:name', summary: 'Read an assignment', data: oidcAssignment },
     writeOidcAssignment: {
       operation: 'write',
