@@ -19,6 +19,7 @@ import { servedTables } from '#handlers/all.ts'
 import { lifeHandlers } from '#handlers/life.ts'
 import { serve } from '#handlers/serve.ts'
 import { createApp } from '#http/app.ts'
+import { acceptListVerb } from '#http/connection/list-verb.ts'
 import { createDispatch, type Engine } from '#http/dispatch.ts'
 import { compileTables } from '#http/tables.ts'
 import type { Log } from '#log.ts'
@@ -81,6 +82,7 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     onFailure: (chore, error) => log.error({ chore, error: textOf(error) }, 'a chore failed'),
   })
   const server = listener(config, createApp(dispatch))
+  acceptListVerb(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.listen.port, config.listen.host || undefined, resolve)

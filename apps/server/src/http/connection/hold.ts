@@ -26,7 +26,10 @@ export function createHolds() {
     const mine = before.get(socket)
     const taken = names.flatMap((name) => {
       const kept = mine?.get(name) ?? []
-      const theirs = listenersOf(socket).get(name)?.filter((listener) => !kept.includes(listener)) ?? []
+      const theirs =
+        listenersOf(socket)
+          .get(name)
+          ?.filter((listener) => !kept.includes(listener)) ?? []
       for (const listener of theirs) socket.off(name, listener)
       return theirs
     })
