@@ -1,8 +1,8 @@
+import { z } from 'zod'
 import { mount } from '../resources/mount.ts'
 import { resultantAcl } from '../resources/resultant-acl.ts'
 import { visibleMounts } from '../resources/visible-mounts.ts'
 import { defineRoutes } from './define-routes.ts'
-import { z } from 'zod'
 
 /** What a console asks before and after signing in (spec/core.md 6). */
 export const internalUiRoutes = defineRoutes(
