@@ -1,5 +1,13 @@
 import { z } from 'zod'
 
+/** Those members that the mount itself says; seconds. */
+const lockout = {
+  user_lockout_threshold: z.number().optional(),
+  user_lockout_duration: z.number().optional(),
+  user_lockout_counter_reset_duration: z.number().optional(),
+  user_lockout_disable: z.boolean().optional(),
+}
+
 /** What is tuned of a mount (spec/core.md 5.1). TTLs in seconds, 0 = the system's; a list or a word that is empty is left out. */
 export const mountConfig = z.object({
   default_lease_ttl: z.number(),
@@ -12,14 +20,7 @@ export const mountConfig = z.object({
   audit_non_hmac_response_keys: z.array(z.string()).optional(),
   passthrough_request_headers: z.array(z.string()).optional(),
   allowed_response_headers: z.array(z.string()).optional(),
-  user_lockout_config: z
-    .object({
-      user_lockout_threshold: z.number(),
-      user_lockout_duration: z.number(),
-      user_lockout_counter_reset_duration: z.number(),
-      user_lockout_disable: z.boolean(),
-    })
-    .optional(),
+  user_lockout_config: z.object(lockout).optional(),
 })
 
 /** An auth method, or one of the fixed mounts (spec/core.md 5.1). */
@@ -56,10 +57,7 @@ export const mountTuning = z.object({
   audit_non_hmac_response_keys: z.array(z.string()).optional(),
   passthrough_request_headers: z.array(z.string()).optional(),
   allowed_response_headers: z.array(z.string()).optional(),
-  user_lockout_threshold: z.number().optional(),
-  user_lockout_duration: z.number().optional(),
-  user_lockout_counter_reset_duration: z.number().optional(),
-  user_lockout_disable: z.boolean().optional(),
+  ...lockout,
   options: z.record(z.string(), z.string()).optional(),
 })
 export type ShownTuning = z.output<typeof mountTuning>

@@ -10,7 +10,32 @@ export type MountReason =
   /** There is one token method, and no second. */
   | { readonly code: 'mount_token_again' }
   | { readonly code: 'mount_version_set'; readonly type: string }
+  | { readonly code: 'mount_auth_not_found'; readonly path: string }
+  | { readonly code: 'mount_engine_not_found'; readonly path: string }
+  | { readonly code: 'mount_token_stays' }
+  | { readonly code: 'mount_stays'; readonly path: string }
+  | { readonly code: 'mount_path_protected'; readonly path: string }
+  | MountTuneReason
+  | MountMoveReason
   | MountConfigReason
+
+/** Why a mount is not tuned. */
+export type MountTuneReason =
+  | { readonly code: 'mount_tuning_not_found'; readonly path: string }
+  | { readonly code: 'mount_to_tune_not_found'; readonly path: string }
+  | { readonly code: 'mount_max_below_default'; readonly max: number; readonly given: number }
+  | { readonly code: 'mount_token_type_fixed' }
+  | { readonly code: 'mount_token_type_of_auth_only' }
+  | { readonly code: 'mount_field_fixed'; readonly field: string; readonly path: string }
+
+/** Why a mount is not moved. */
+export type MountMoveReason =
+  | { readonly code: 'mount_move_incomplete' }
+  | { readonly code: 'mount_to_move_not_found'; readonly path: string }
+  | { readonly code: 'mount_move_in_use'; readonly path: string }
+  | { readonly code: 'mount_immovable'; readonly path: string }
+  | { readonly code: 'mount_move_out_of_auth'; readonly path: string }
+  | { readonly code: 'mount_migration_not_found' }
 
 /** What is wrong with the configuration of a mount. */
 export type MountConfigReason =
