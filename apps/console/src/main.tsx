@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { currentTheme, showTheme } from '#components/shell/theme.ts'
+import { UndoProvider } from '#components/undo/undo-provider.tsx'
 import { paths } from '#lib/paths.ts'
 import { queries } from '#lib/queries.ts'
 import { currentSession } from '#lib/session.ts'
@@ -35,7 +36,9 @@ createRoot(root).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queries}>
-        <RouterProvider router={router} />
+        <UndoProvider>
+          <RouterProvider router={router} />
+        </UndoProvider>
         <Toasts />
       </QueryClientProvider>
     </CSPProvider>

@@ -20,6 +20,8 @@ export async function ask({ method, address, body, headers }: Question): Promise
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     credentials: 'same-origin',
     redirect: 'error',
+    // A deletion that was put off still goes out when the page is closed.
+    keepalive: method === 'DELETE',
   })
   const written = await response.text()
   return { status: response.status, body: parsed(written), requestId: response.headers.get('X-Request-Id') ?? undefined }

@@ -1,5 +1,6 @@
 import { Toast as Base } from '@base-ui/react/toast'
 import { CircleCheck, CircleX, TriangleAlert, X } from 'lucide-react'
+import { buttonLook } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 
 const manager = Base.createToastManager()
@@ -16,6 +17,32 @@ export function toast(kind: Kind, title: string, description?: string): void {
     timeout: kind === 'ok' ? 6000 : 0,
     priority: kind === 'bad' ? 'high' : 'low',
   })
+}
+
+interface Offer {
+  readonly title: string
+  /** What the button says, and does. */
+  readonly action: string
+  readonly onAction: () => void
+  readonly milliseconds: number
+}
+
+/** Says something that can still be stopped. Returns how to take it away. */
+export function offer({ title, action, onAction, milliseconds }: Offer): () => void {
+  const id = manager.add({
+    title,
+    type: 'ok',
+    timeout: milliseconds,
+    priority: 'low',
+    actionProps: {
+      children: action,
+      onClick: () => {
+        onAction()
+        manager.close(id)
+      },
+    },
+  })
+  return () => manager.close(id)
 }
 
 const isKind = (type: string | undefined): type is Kind => type !== undefined && type in symbols
@@ -45,6 +72,7 @@ function ToastList() {
             <Base.Title className="font-medium" />
             <Base.Description className="text-sm text-text-2" />
           </div>
+          <Base.Action className={buttonLook('quiet')} />
           <Base.Close render={<IconButton label="Dismiss" icon={<X aria-hidden size={15} />} className="size-7 min-h-7" />} />
         </Base.Content>
       </Base.Root>
