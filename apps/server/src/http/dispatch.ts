@@ -83,8 +83,10 @@ async function answer(parts: DispatchParts, request: EdgeRequest): Promise<Answe
   const place = await placeOf(engine, path)
   const found = place && isOperation(intent) ? place.finder.find(place.rest, intent) : undefined
   const asked = isAboutWrapping(found) ? await withWrappingToken(engine.world, understood) : understood
-  if (found !== undefined && isBound(found) && found.route.isOpen === true)
-    return wrapped(engine.world, asked, { route: found.route, answer: await run(asked, found, { caller: undefined, place }) })
+  if (found !== undefined && isBound(found) && found.route.isOpen === true) {
+    const caller = found.route.recognisesCaller === true ? await maybeCaller(engine.world, request) : undefined
+    return wrapped(engine.world, asked, { route: found.route, answer: await run(asked, found, { caller, place }) })
+  }
   if (found !== undefined && !isBound(found) && found.isOpen) return refusalAnswer(unknownOpen(found))
   return authenticated(engine.world, asked, { place, found })
 }
@@ -112,12 +114,18 @@ interface Whereabouts {
   readonly found: Found<AnyHandler> | NotFound | undefined
 }
 
+/** Nobody when no token was sent; a token that is none is refused. */
+async function maybeCaller(world: World, request: EdgeRequest): Promise<Caller | undefined> {
+  const clientToken = tokenOf(request)
+  if (clientToken === undefined) return undefined
+  return callerOf(world, { clientToken, namespace: rootNamespace, remoteAddress: request.remoteAddress })
+}
+
 /** Who, may they, and only then whether there is anything (spec/core.md 1.6). */
 async function authenticated(world: World, asked: Understood, { place, found }: Whereabouts): Promise<Answer> {
-  const clientToken = tokenOf(asked.request) ?? refuse({ code: 'permission_denied' })
-  const caller = await callerOf(world, { clientToken, namespace: rootNamespace, remoteAddress: asked.request.remoteAddress })
+  const caller = (await maybeCaller(world, asked.request)) ?? refuse({ code: 'permission_denied' })
   // A wrapping token is good for what it wraps; that takes it away is the handler's to do, in one change.
-  if (place && found && isBound(found) && asked.wrappingToken === clientToken) return run(asked, found, { caller, place })
+  if (place && found && isBound(found) && asked.wrappingToken === caller.clientToken) return run(asked, found, { caller, place })
   const uses = await spendUse(world, caller)
   try {
     return await permitted(world, asked, { caller, place, found })

@@ -17,6 +17,8 @@ const finder = createRouteFinder([
   route('read', 'policies/acl/:name*'),
   route('write', 'policies/acl/simulate'),
   route('read', 'entity/name/:name+'),
+  route('write', 'mounts/:path*'),
+  route('write', 'mounts/:path*/tune'),
 ])
 
 const boundOf = (path: string, operation: Operation) => {
@@ -36,6 +38,11 @@ describe('spec/core.md 1.2: paths', () => {
     ['policies/acl/simulate', 'write', 'write policies/acl/simulate', {}],
     ['policies/acl/simulate', 'read', 'read policies/acl/:name*', { name: 'simulate' }],
     ['entity/name/a b', 'read', 'read entity/name/:name+', { name: 'a b' }],
+    ['mounts/auth/a', 'write', 'write mounts/:path*', { path: 'auth/a' }],
+    ['mounts/auth/a/tune', 'write', 'write mounts/:path*/tune', { path: 'auth/a' }],
+    ['mounts/tune/tune', 'write', 'write mounts/:path*/tune', { path: 'tune' }],
+    ['mounts/tune', 'write', 'write mounts/:path*', { path: 'tune' }],
+    ['mounts/a/tune/b', 'write', 'write mounts/:path*', { path: 'a/tune/b' }],
   ] as const)('finds %s to %s', (path, operation, bound, params) => {
     expect(boundOf(path, operation)).toEqual([bound, params])
   })

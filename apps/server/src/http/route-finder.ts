@@ -33,7 +33,7 @@ interface Node<Bound> {
   named: Node<Bound> | undefined
   /** `:name+`, one segment of any characters. */
   any: Node<Bound> | undefined
-  /** `:name*`, the rest. */
+  /** `:name*`, the rest, or what stands before a literal. */
   rest: Node<Bound> | undefined
   readonly leaves: Map<Operation, Leaf<Bound>>
 }
@@ -103,8 +103,19 @@ function* walk<Bound>(node: Node<Bound>, segments: readonly string[], captured: 
   if (literal) yield* walk(literal, others, captured)
   if (node.named && namePattern.test(segment)) yield* walk(node.named, others, [...captured, segment])
   if (node.any && segment !== '') yield* walk(node.any, others, [...captured, segment])
-  const rest = segments.join('/')
-  if (node.rest && rest !== '') yield { node: node.rest, captured: [...captured, rest] }
+  if (node.rest) yield* walkRest(node.rest, segments, captured)
+}
+
+// The longest rest that leaves a literal goes before the whole rest: `mounts/:path*/tune` before `mounts/:path*`.
+function* walkRest<Bound>(rest: Node<Bound>, segments: readonly string[], captured: readonly string[]): Generator<End<Bound>> {
+  if (rest.literals.size > 0) {
+    for (let end = segments.length - 1; end > 0; end -= 1) {
+      if (!rest.literals.has(segments[end] ?? '')) continue
+      yield* walk(rest, segments.slice(end), [...captured, segments.slice(0, end).join('/')])
+    }
+  }
+  const whole = segments.join('/')
+  if (whole !== '' && rest.leaves.size > 0) yield { node: rest, captured: [...captured, whole] }
 }
 
 function paramsOf(names: readonly string[], captured: readonly string[]): Readonly<Record<string, string>> {

@@ -21,6 +21,10 @@ export const mountWordings: Wordings<MountReason> = {
   mount_lockout_unreadable: ({ field, value }) => mistake(`unable to parse ${field} of ${value}`),
   mount_auth_not_found: ({ path }) => mistake(`No auth engine at ${path}`),
   mount_engine_not_found: ({ path }) => mistake(`No secret engine mount at ${path}`),
+  mount_not_accessible: ({ path }) => ({
+    status: 403,
+    errors: [`preflight capability check returned 403, please ensure client's policies grant access to path "${path}"`],
+  }),
   mount_token_stays: () => mistake('token credential backend cannot be disabled'),
   mount_stays: ({ path }) => mistake(`cannot unmount "${path}"`),
   mount_path_protected: ({ path }) => mistake(`cannot mount "${path}"`),

@@ -25,3 +25,9 @@ export const mountConfigFields = {
   allowed_response_headers: commaList.describe('Response headers that the method may set.'),
   user_lockout_config: map.describe('lockout_threshold, lockout_duration, lockout_counter_reset_duration, lockout_disable.'),
 }
+
+/** What may stand in the `config` of a mount to be made; anything else in it is passed over. */
+export const mountConfigInput = z.object({
+  ...mountConfigFields,
+  plugin_name: text.describe('The method, when the type is `plugin`; goes before the parameter of that name.'),
+})

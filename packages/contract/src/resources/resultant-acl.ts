@@ -2,12 +2,12 @@ import { z } from 'zod'
 
 /** What all policies of a token come to on one pattern; members that say nothing are left out. */
 const resultantPath = z.object({
-  capabilities: z.array(z.string()),
+  capabilities: z.array(z.string()).readonly(),
   min_wrapping_ttl: z.number().optional(),
   max_wrapping_ttl: z.number().optional(),
-  allowed_parameters: z.record(z.string(), z.array(z.unknown())).optional(),
-  denied_parameters: z.record(z.string(), z.array(z.unknown())).optional(),
-  required_parameters: z.array(z.string()).optional(),
+  allowed_parameters: z.record(z.string(), z.array(z.unknown()).readonly()).optional(),
+  denied_parameters: z.record(z.string(), z.array(z.unknown()).readonly()).optional(),
+  required_parameters: z.array(z.string()).readonly().optional(),
 })
 
 /** An overview of what a token may do (spec/core.md 6). Patterns with `+` segments are not in it; globs have no `*`. */

@@ -12,6 +12,8 @@ export type MountReason =
   | { readonly code: 'mount_version_set'; readonly type: string }
   | { readonly code: 'mount_auth_not_found'; readonly path: string }
   | { readonly code: 'mount_engine_not_found'; readonly path: string }
+  /** There is no mount, or none the caller may know of. */
+  | { readonly code: 'mount_not_accessible'; readonly path: string }
   | { readonly code: 'mount_token_stays' }
   | { readonly code: 'mount_stays'; readonly path: string }
   | { readonly code: 'mount_path_protected'; readonly path: string }
