@@ -3,6 +3,9 @@ import { cubbyholeRoutes } from '@postern/contract/routes/cubbyhole.ts'
 import { identityTokenRoutes } from '@postern/contract/routes/identity-tokens.ts'
 import { internalUiRoutes } from '@postern/contract/routes/internal-ui.ts'
 import { leaseRoutes } from '@postern/contract/routes/leases.ts'
+import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
+import { lifeRoutes } from '@postern/contract/routes/life.ts'
+import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { sysMountRoutes } from '@postern/contract/routes/sys-mounts.ts'
 import { tokenRoutes } from '@postern/contract/routes/token.ts'
@@ -13,18 +16,29 @@ import { cubbyholeHandlers } from './cubbyhole.ts'
 import { identityTokenHandlers } from './identity-tokens.ts'
 import { internalUiHandlers } from './internal-ui.ts'
 import { leaseHandlers } from './leases.ts'
+import { legacyPolicyHandlers } from './legacy-policies.ts'
 import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
+import { policyHandlers } from './policies.ts'
+import { createRootProtection } from './root-protection.ts'
 import { serve, type Served } from './serve.ts'
 import { tokenHandlers } from './token.ts'
 import { wrappingHandlers } from './wrapping.ts'
 
 /** Every route table with its handlers, but for those that answer while sealed. */
-export const servedTables = (world: World): readonly Served[] => [
+export function servedTables(world: World): readonly Served[] {
+  const tables = plainTables(world)
+  const isRootProtected = createRootProtection([lifeRoutes, ...tables.map(({ table }) => table)])
+  return [...tables, serve(policyRoutes, policyHandlers(world, isRootProtected))]
+}
+
+/** Those whose handlers need to know no other table. */
+const plainTables = (world: World): readonly Served[] => [
   serve(capabilityRoutes, capabilityHandlers(world)),
   serve(cubbyholeRoutes, cubbyholeHandlers(world)),
   serve(identityTokenRoutes, identityTokenHandlers(world)),
   serve(internalUiRoutes, internalUiHandlers(world)),
   serve(leaseRoutes, leaseHandlers(world)),
+  serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
   serve(sysAuthRoutes, sysAuthHandlers(world)),
   serve(sysMountRoutes, sysMountHandlers(world)),
   serve(tokenRoutes, tokenHandlers(world)),

@@ -16,4 +16,6 @@ export const policyWordings: Wordings<PolicyReason> = {
   policy_cas_exists: () => mistake('check-and-set parameter set to -1 on existing entry'),
   policy_cas_mismatch: () => mistake('check-and-set parameter did not match the current version'),
   simulated_entity_not_found: ({ entity }) => mistake(`entity "${entity}" could not be found`),
+  simulated_operation_unknown: ({ operation }) => mistake(`unknown operation "${operation}"`),
+  simulated_path_missing: () => mistake('path must be supplied'),
 }

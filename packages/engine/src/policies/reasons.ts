@@ -23,3 +23,5 @@ export type PolicyReason =
   | { readonly code: 'policy_cas_mismatch' }
   /** Whom a simulation is about is not there. */
   | { readonly code: 'simulated_entity_not_found'; readonly entity: string }
+  | { readonly code: 'simulated_operation_unknown'; readonly operation: string }
+  | { readonly code: 'simulated_path_missing' }

@@ -4,7 +4,8 @@ import type { Capability } from './capability.ts'
  * What a request does to a path. `write` is a POST or PUT: `create` where an existence check says that nothing is
  * there yet, else `update` (spec/core.md 1.1).
  */
-export type AclOperation = 'read' | 'list' | 'scan' | 'write' | 'create' | 'update' | 'patch' | 'delete' | 'help' | 'header'
+export type AclOperation = (typeof aclOperations)[number]
+export const aclOperations = ['read', 'list', 'scan', 'write', 'create', 'update', 'patch', 'delete', 'help', 'header'] as const
 
 /** What somebody wants to do. */
 export interface AclQuestion {
