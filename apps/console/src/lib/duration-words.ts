@@ -34,3 +34,14 @@ export function durationText(seconds: number): string {
   if (seconds !== 0 && seconds % 60 === 0) return `${seconds / 60}m`
   return `${seconds}s`
 }
+
+/** The same for a setting whose 0 means that it is not set: nothing is written then. */
+export function optionalDurationText(seconds: number | null | undefined): string {
+  return seconds ? durationText(seconds) : ''
+}
+
+/** A written duration as it is sent: whole seconds, 0 for nothing; what cannot be read goes as it is, to be refused by name. */
+export function sentDuration(written: string): number | string {
+  const reading = readSeconds(written)
+  return 'value' in reading ? reading.value : written
+}

@@ -70,6 +70,7 @@ export const paths = {
   tokens: `${access}/tokens`,
   token: (accessor: string) => `${access}/tokens/${part(accessor)}`,
   identityTokens: `${access}/identity-tokens`,
+  identityTokenRole: (name: string) => `${access}/identity-tokens/roles/${part(name)}`,
 
   policies: '/vault/policies/acl',
   newPolicy: '/vault/policies/acl/create',

@@ -1,5 +1,6 @@
 import { dashboard } from './dashboard.tsx'
+import { keys } from './keys.tsx'
 import { home, root, signedIn } from './root.tsx'
 import { signIn } from './sign-in.tsx'
 
-export const tree = root.addChildren([home, signIn, signedIn.addChildren([dashboard])])
+export const tree = root.addChildren([home, signIn, signedIn.addChildren([dashboard, ...keys])])

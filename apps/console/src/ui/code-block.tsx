@@ -1,4 +1,5 @@
 import { CopyButton } from './copy-button.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 interface CodeBlockProps {
   readonly label: string
@@ -9,13 +10,11 @@ interface CodeBlockProps {
 export function CodeBlock({ label, children }: CodeBlockProps) {
   return (
     <div className="relative rounded-control border border-border bg-sunken">
-      {/* What scrolls must be reachable by keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div role="region" aria-label={label} tabIndex={0} className="max-h-120 overflow-auto p-3 pr-12">
+      <ScrollRegion label={label} className="max-h-120 p-3 pr-12">
         <pre className="text-sm leading-snug whitespace-pre">
           <code>{children}</code>
         </pre>
-      </div>
+      </ScrollRegion>
       <div className="absolute top-1.5 right-1.5">
         <CopyButton value={children} label={`Copy ${label}`} />
       </div>

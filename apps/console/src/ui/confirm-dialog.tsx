@@ -9,7 +9,9 @@ interface ConfirmDialogProps {
   readonly onClose: () => void
   readonly onConfirm: () => void | Promise<unknown>
   readonly title: string
-  readonly children: ReactNode
+  /** What it comes to, in a sentence or two. */
+  readonly description: string
+  readonly children?: ReactNode
   /** What the button says: the verb and the noun. */
   readonly verb: string
   /** The object's API name, to be typed where the act cannot be undone. */
@@ -17,7 +19,7 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that hurts. */
-export function ConfirmDialog({ isOpen, onClose, onConfirm, title, children, verb, typedName }: ConfirmDialogProps) {
+export function ConfirmDialog({ isOpen, onClose, onConfirm, title, description, children, verb, typedName }: ConfirmDialogProps) {
   const [typed, setTyped] = useState('')
   const [isBusy, setBusy] = useState(false)
   const isNamed = typedName === undefined || typed === typedName
@@ -35,7 +37,7 @@ export function ConfirmDialog({ isOpen, onClose, onConfirm, title, children, ver
       isOpen={isOpen}
       onClose={onClose}
       title={title}
-      description={children}
+      description={description}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -50,6 +52,7 @@ export function ConfirmDialog({ isOpen, onClose, onConfirm, title, children, ver
         </>
       }
     >
+      {children}
       {typedName === undefined ? null : (
         <div className="mt-4">
           <Field label={`Type ${typedName} to confirm`}>

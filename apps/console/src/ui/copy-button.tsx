@@ -20,7 +20,7 @@ export function CopyButton({ value, label = 'Copy' }: CopyButtonProps) {
     <IconButton
       label={isCopied ? 'Copied' : label}
       icon={isCopied ? <Check aria-hidden size={15} /> : <Copy aria-hidden size={15} />}
-      className="size-7 min-h-7"
+      isSmall
       onClick={() => void copy()}
     />
   )

@@ -12,6 +12,7 @@ import { useMemo, type ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { HeadCell, type Sorting } from './head-cell.tsx'
 import { RowCheckbox } from './row-checkbox.tsx'
+import { ScrollRegion } from './scroll-region.tsx'
 
 export interface Column<Row> {
   readonly id: string
@@ -87,7 +88,7 @@ export function DataTable<Row extends RowData>({
   const choosable = ordered.filter(({ id }) => selection?.isFixed?.(id) !== true)
   const chooseAll = (isChosen: boolean) => selection?.onChange(new Set(isChosen ? choosable.map(({ id }) => id) : []))
   return (
-    <div className="overflow-x-auto rounded-card border border-border bg-surface">
+    <ScrollRegion label={`Table of ${label}`} className="max-h-[80dvh] rounded-card border border-border bg-surface">
       <table aria-label={label} aria-rowcount={rows.length + 1} className="w-full border-collapse text-left leading-snug">
         <thead className="sticky top-0 z-10 bg-surface">
           <tr className="border-b border-border">
@@ -153,7 +154,7 @@ export function DataTable<Row extends RowData>({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   )
 }
 

@@ -27,13 +27,13 @@ export function Field({ label, apiName, hint, error, isRequired = false, lock, c
   const described = [hint ? `${id}-hint` : '', lock ? `${id}-lock` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div className="flex flex-col gap-1">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-3">
         <label htmlFor={id} className="font-medium">
           {label}
           {isRequired ? <span className="ml-1.5 text-xs font-normal text-text-3">required</span> : null}
         </label>
         {apiName ? (
-          <span className="flex items-center text-xs text-text-3">
+          <span className="-my-1 flex items-center text-xs text-text-3">
             <code>{apiName}</code>
             <CopyButton value={apiName} label={`Copy the name ${apiName}`} />
           </span>

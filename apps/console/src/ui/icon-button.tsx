@@ -5,12 +5,19 @@ import { classes } from './classes.ts'
 interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon' | 'aria-label'> {
   readonly label: string
   readonly icon: ReactNode
+  readonly isSmall?: boolean
 }
 
 /** A square button that shows a symbol and is named by its label. */
-export function IconButton({ label, icon, className, ...rest }: IconButtonProps) {
+export function IconButton({ label, icon, isSmall = false, className, ...rest }: IconButtonProps) {
   return (
-    <Button look="quiet" aria-label={label} title={label} className={classes('size-9 px-0', className)} {...rest}>
+    <Button
+      look="quiet"
+      aria-label={label}
+      title={label}
+      className={classes(isSmall ? 'size-7 min-h-7!' : 'size-9', 'shrink-0 px-0! py-0!', className)}
+      {...rest}
+    >
       {icon}
     </Button>
   )

@@ -26,7 +26,7 @@ export function Secret({ label, reveal }: SecretProps) {
       <IconButton
         label={value === undefined ? `Show ${label}` : `Hide ${label}`}
         icon={value === undefined ? <Eye aria-hidden size={15} /> : <EyeOff aria-hidden size={15} />}
-        className="size-7 min-h-7"
+        isSmall
         onClick={() => void toggle()}
       />
       <CopyButton value={reveal} label={`Copy ${label}`} />

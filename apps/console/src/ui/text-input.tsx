@@ -4,7 +4,7 @@ import { classes } from './classes.ts'
 /** The look of every box one types into. */
 export const inputLook = classes(
   'w-full rounded-control border border-border-strong bg-surface px-3 py-1.5 text-base text-text placeholder:text-text-3',
-  'read-only:bg-sunken disabled:bg-sunken disabled:text-text-3 aria-invalid:border-bad',
+  '[&[readonly]]:bg-sunken disabled:bg-sunken disabled:text-text-3 aria-invalid:border-bad',
 )
 
 interface TextInputProps extends InputHTMLAttributes<HTMLInputElement> {

@@ -73,7 +73,7 @@ function ToastList() {
             <Base.Description className="text-sm text-text-2" />
           </div>
           <Base.Action className={buttonLook('quiet')} />
-          <Base.Close render={<IconButton label="Dismiss" icon={<X aria-hidden size={15} />} className="size-7 min-h-7" />} />
+          <Base.Close render={<IconButton label="Dismiss" icon={<X aria-hidden size={15} />} isSmall />} />
         </Base.Content>
       </Base.Root>
     )

@@ -1,4 +1,6 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
+import { classes } from '#ui/classes.ts'
+import { currentLink } from './current-link.ts'
 import { sections } from './sections.ts'
 
 interface SidebarProps {
@@ -7,6 +9,8 @@ interface SidebarProps {
 
 /** The console's sections. The current page is marked for eyes and for screen readers. */
 export function Sidebar({ onNavigate }: SidebarProps) {
+  const { pathname } = useLocation()
+  const current = currentLink(pathname)
   return (
     <nav aria-label="Console" className="flex flex-col gap-5 p-4">
       {sections.map((section) => (
@@ -18,9 +22,11 @@ export function Sidebar({ onNavigate }: SidebarProps) {
                 <Link
                   to={to}
                   onClick={onNavigate}
-                  activeOptions={{ exact: to.endsWith('/oidc'), includeSearch: false }}
-                  className="block rounded-control px-2 py-1.5 text-text-2 hover:bg-sunken hover:text-text"
-                  activeProps={{ className: 'bg-info-bg font-medium !text-accent', 'aria-current': 'page' }}
+                  aria-current={to === current ? 'page' : undefined}
+                  className={classes(
+                    'block rounded-control px-2 py-1.5',
+                    to === current ? 'bg-info-bg font-medium text-accent' : 'text-text-2 hover:bg-sunken hover:text-text',
+                  )}
                 >
                   {label}
                 </Link>
