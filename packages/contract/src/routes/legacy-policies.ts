@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { pageFields } from '../fields/page-fields.ts'
+import { policyFields } from '../fields/policy-fields.ts'
 import { text } from '../fields/text.ts'
 import { legacyPolicy } from '../resources/policy.ts'
 import { defineRoutes } from './define-routes.ts'
-import { policyFields } from './policies.ts'
 
 const page = z.object(pageFields)
 const policyNames = z.object({ keys: z.array(z.string()), policies: z.array(z.string()) })

@@ -3,27 +3,15 @@ import { flag } from '../fields/boolean.ts'
 import { duration } from '../fields/duration.ts'
 import { commaList } from '../fields/list.ts'
 import { map } from '../fields/map.ts'
-import { integer } from '../fields/number.ts'
 import { pageFields } from '../fields/page-fields.ts'
+import { policyFields } from '../fields/policy-fields.ts'
 import { secretText, text } from '../fields/text.ts'
-import { time } from '../fields/time.ts'
 import { aclSimulation } from '../resources/acl-simulation.ts'
 import { keyList } from '../resources/key-list.ts'
 import { detailedPolicies, policy, policyCheck } from '../resources/policy.ts'
 import { defineRoutes } from './define-routes.ts'
 
 const page = z.object(pageFields)
-
-/** What a write of a policy may say. */
-export const policyFields = {
-  policy: text.describe('HCL or JSON, or base64 of it.'),
-  expiration: time.describe('When it ends; excludes ttl.'),
-  ttl: duration.describe('How long it lasts from now on; excludes expiration.'),
-  cas: integer.describe('The version that is there now; -1 for none.'),
-  cas_required: flag.describe('Whether every write has to say cas.'),
-  allow_wildcards_in_identity_templates: flag.describe('Let values filled into templates hold * and +.'),
-  allow_slashes_in_identity_templates: flag.describe('Let values filled into templates hold /.'),
-}
 
 /** Policies, and what they come to (spec/core.md 7.1). */
 export const policyRoutes = defineRoutes(

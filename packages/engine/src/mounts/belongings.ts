@@ -1,6 +1,7 @@
 import { jwtRoleCases } from '#auth/jwt/cases/role-cases.ts'
 import { jwtConfigs } from '#auth/jwt/config/jwt-config.ts'
 import { jwtRoles } from '#auth/jwt/roles/jwt-role.ts'
+import { pendingLogins } from '#auth/oidc/pending-login.ts'
 import { approles } from '#auth/approle/role.ts'
 import { secretIds } from '#auth/approle/secret-id.ts'
 import { users } from '#auth/userpass/user.ts'
@@ -18,4 +19,4 @@ export interface Belongings {
  * Everything that lives in a mount and dies with it. A room whose records belong to a mount gives them the id
  * `<mount uuid>/<name>` and names its collection here.
  */
-export const belongings: readonly Belongings[] = [approles, secretIds, users, jwtConfigs, jwtRoles, jwtRoleCases]
+export const belongings: readonly Belongings[] = [approles, secretIds, users, jwtConfigs, jwtRoles, jwtRoleCases, pendingLogins]
