@@ -2,21 +2,27 @@ import './ui/styles.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { currentTheme, showTheme } from '#components/shell/theme.ts'
-import { UndoProvider } from '#components/undo/undo-provider.tsx'
 import { paths } from '#lib/paths.ts'
 import { queries } from '#lib/queries.ts'
 import { currentSession } from '#lib/session.ts'
 import { listen } from '#lib/transport.ts'
 import { router } from '#routes/router.ts'
-import { Toasts, toast } from '#ui/toasts.tsx'
+
+// Not needed to sign in, so it is not waited for.
+const Toasts = lazy(async () => ({ default: (await import('#ui/toasts.tsx')).Toasts }))
+
+async function sayWarnings(warnings: readonly string[]): Promise<void> {
+  const { toast } = await import('#ui/toasts.tsx')
+  for (const warning of warnings) toast('warn', warning)
+}
 
 showTheme(currentTheme())
 
 listen({
-  onWarnings: (warnings) => warnings.forEach((warning) => toast('warn', warning)),
+  onWarnings: (warnings) => void sayWarnings(warnings),
   onSessionEnd: () => {
     queries.setQueryData(currentSession.queryKey, null)
     if (!router.state.location.pathname.startsWith(paths.signIn)) {
@@ -32,10 +38,10 @@ createRoot(root).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queries}>
-        <UndoProvider>
-          <RouterProvider router={router} />
-        </UndoProvider>
-        <Toasts />
+        <RouterProvider router={router} />
+        <Suspense fallback={null}>
+          <Toasts />
+        </Suspense>
       </QueryClientProvider>
     </CSPProvider>
   </StrictMode>,

@@ -1,8 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 import { Failure } from '#components/failure.tsx'
 import { NotFound } from '#components/not-found.tsx'
-import { Shell } from '#components/shell/shell.tsx'
 import { paths } from '#lib/paths.ts'
 import { currentSession } from '#lib/session.ts'
 
@@ -24,15 +23,11 @@ export const signedIn = createRoute({
     const session = await context.queries.ensureQueryData(currentSession)
     if (session === null) throw redirect({ to: paths.signIn, search: { redirect_to: `/ui${location.href}` } })
   },
-  component: () => (
-    <Shell>
-      <Outlet />
-    </Shell>
-  ),
+  component: lazyRouteComponent(() => import('./shell-route.tsx'), 'ShellRoute'),
   errorComponent: ({ error }) => (
-    <Shell>
+    <main className="mx-auto max-w-xl p-6">
       <Failure error={error} />
-    </Shell>
+    </main>
   ),
 })
 

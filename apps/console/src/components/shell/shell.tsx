@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import { Menu as MenuSymbol, Search } from 'lucide-react'
-import { Suspense, useCallback, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
 import { paths } from '#lib/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { Drawer } from '#ui/drawer.tsx'
 import { IconButton } from '#ui/icon-button.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
-import { KeyHelp } from './key-help.tsx'
-import { Palette } from './palette.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { Sidebar } from './sidebar.tsx'
 import { UserMenu } from './user-menu.tsx'
+
+// Brought when they are first opened.
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
 
 interface ShellProps {
   readonly children: ReactNode
@@ -55,8 +57,10 @@ export function Shell({ children }: ShellProps) {
       <Drawer isOpen={open === 'sections'} onClose={close} title="Sections">
         <Sidebar onNavigate={close} />
       </Drawer>
-      <Palette isOpen={open === 'palette'} onClose={close} />
-      <KeyHelp isOpen={open === 'help'} onClose={close} />
+      <Suspense fallback={null}>
+        {open === 'palette' ? <Palette isOpen onClose={close} /> : null}
+        {open === 'help' ? <KeyHelp isOpen onClose={close} /> : null}
+      </Suspense>
     </>
   )
 }
