@@ -12,6 +12,7 @@ import type { MountReason } from './mounts/reasons.ts'
 import type { OidcProviderReason } from './oidc-provider/reasons.ts'
 import type { PolicyReason } from './policies/reasons.ts'
 import type { TokenReason } from './tokens/reasons.ts'
+import type { ToolReason } from './tools/reasons.ts'
 import type { WrappingReason } from './wrapping/reasons.ts'
 
 /**
@@ -31,6 +32,7 @@ export type Reason =
   | OidcProviderReason
   | PolicyReason
   | TokenReason
+  | ToolReason
   | UserpassReason
   | WrappingReason
 

@@ -9,6 +9,7 @@ import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { sysMountRoutes } from '@postern/contract/routes/sys-mounts.ts'
 import { tokenRoutes } from '@postern/contract/routes/token.ts'
+import { toolRoutes } from '@postern/contract/routes/tools.ts'
 import { wrappingRoutes } from '@postern/contract/routes/wrapping.ts'
 import type { World } from '@postern/engine/world.ts'
 import { capabilityHandlers } from './capabilities.ts'
@@ -22,6 +23,7 @@ import { policyHandlers } from './policies.ts'
 import { createRootProtection } from './root-protection.ts'
 import { serve, type Served } from './serve.ts'
 import { tokenHandlers } from './token.ts'
+import { toolHandlers } from './tools.ts'
 import { wrappingHandlers } from './wrapping.ts'
 
 /** Every route table with its handlers, but for those that answer while sealed. */
@@ -42,5 +44,6 @@ const plainTables = (world: World): readonly Served[] => [
   serve(sysAuthRoutes, sysAuthHandlers(world)),
   serve(sysMountRoutes, sysMountHandlers(world)),
   serve(tokenRoutes, tokenHandlers(world)),
+  serve(toolRoutes, toolHandlers(world)),
   serve(wrappingRoutes, wrappingHandlers(world)),
 ]

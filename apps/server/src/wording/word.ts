@@ -13,6 +13,7 @@ import { mountWordings } from './mounts.ts'
 import { oidcConfigurationWordings } from './oidc-configuration.ts'
 import { policyWordings } from './policies.ts'
 import { tokenWordings } from './tokens.ts'
+import { toolWordings } from './tools.ts'
 import { userpassWordings } from './userpass.ts'
 import { userinfoWordings } from './userinfo.ts'
 import { wrappingWordings } from './wrapping.ts'
@@ -33,6 +34,7 @@ const wordings: Wordings<Reason> = {
   ...oidcConfigurationWordings,
   ...policyWordings,
   ...tokenWordings,
+  ...toolWordings,
   ...userinfoWordings,
   ...userpassWordings,
   ...wrappingWordings,

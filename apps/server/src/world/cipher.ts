@@ -28,6 +28,7 @@ export const nodeCipher: Cipher = {
   sha256: (data) => hash('sha256', data, 'buffer'),
   sha384: (data) => hash('sha384', data, 'buffer'),
   sha512: (data) => hash('sha512', data, 'buffer'),
+  digest: (name, data) => hash(name.replace('sha2-', 'sha'), data, 'buffer'),
   randomBytes: (count) => chance.bytes(count),
   isSame: (one, other) => one.length === other.length && timingSafeEqual(one, other),
 }

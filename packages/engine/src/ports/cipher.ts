@@ -8,10 +8,15 @@ export interface Cipher {
   sha256(data: Uint8Array): Uint8Array
   sha384(data: Uint8Array): Uint8Array
   sha512(data: Uint8Array): Uint8Array
+  /** The hashes of which the engine itself has no use, for those who send data to be hashed. */
+  digest(algorithm: DigestAlgorithm, data: Uint8Array): Uint8Array
   randomBytes(count: number): Uint8Array
   /** Whether both are the same bytes, in a time that does not tell where they differ. */
   isSame(one: Uint8Array, other: Uint8Array): boolean
 }
+
+/** SHA-2 and SHA-3 (FIPS 180-4, FIPS 202), by the number of their bits. */
+export type DigestAlgorithm = `sha${2 | 3}-${224 | 256 | 384 | 512}`
 
 /** What is sealed. The associated data is not hidden, but a change to it is found out. */
 export interface Sealing {
