@@ -3,6 +3,7 @@ import type { ApproleReason } from './auth/approle/reasons.ts'
 import type { AuthReason } from './auth/reasons.ts'
 import type { UserpassReason } from './auth/userpass/reasons.ts'
 import type { CapabilitiesReason } from './capabilities/reasons.ts'
+import type { CorsReason } from './cors/reasons.ts'
 import type { CubbyholeReason } from './cubbyhole/reasons.ts'
 import { firstRefusal, type Judgement } from './finding.ts'
 import type { GeneralReason } from './general-reason.ts'
@@ -13,6 +14,7 @@ import type { OidcProviderReason } from './oidc-provider/reasons.ts'
 import type { PolicyReason } from './policies/reasons.ts'
 import type { TokenReason } from './tokens/reasons.ts'
 import type { ToolReason } from './tools/reasons.ts'
+import type { UiHeaderReason } from './ui-headers/reasons.ts'
 import type { WrappingReason } from './wrapping/reasons.ts'
 
 /**
@@ -23,6 +25,7 @@ export type Reason =
   | ApproleReason
   | AuthReason
   | CapabilitiesReason
+  | CorsReason
   | CubbyholeReason
   | GeneralReason
   | JwtReason
@@ -33,6 +36,7 @@ export type Reason =
   | PolicyReason
   | TokenReason
   | ToolReason
+  | UiHeaderReason
   | UserpassReason
   | WrappingReason
 

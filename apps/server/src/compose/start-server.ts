@@ -21,6 +21,7 @@ import { lifeHandlers } from '#handlers/life.ts'
 import { serve } from '#handlers/serve.ts'
 import { createApp } from '#http/app.ts'
 import { acceptListVerb } from '#http/connection/list-verb.ts'
+import { withCors } from '#http/cors.ts'
 import { createDispatch, type Engine } from '#http/dispatch.ts'
 import { compileTables } from '#http/tables.ts'
 import type { Log } from '#log.ts'
@@ -82,7 +83,7 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     isIdle: () => barrier.isSealed(),
     onFailure: (chore, error) => log.error({ chore, error: textOf(error) }, 'a chore failed'),
   })
-  const server = listener(config, createApp(dispatch))
+  const server = listener(config, createApp(withCors(dispatch, () => (barrier.isSealed() ? undefined : world))))
   acceptListVerb(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
