@@ -4,8 +4,10 @@ import { buttonLook } from '#ui/button.tsx'
 import { classes } from '#ui/classes.ts'
 
 interface LinkProps {
-  /** An address of `lib/paths.ts`, with its search if any. */
+  /** An address of `lib/paths.ts`. */
   readonly to: string
+  /** What stands behind its `?`. */
+  readonly search?: Readonly<Record<string, string>>
   readonly children: ReactNode
   readonly className?: string
   readonly title?: string

@@ -1,6 +1,7 @@
 import { dashboard } from './dashboard.tsx'
 import { keys } from './keys.tsx'
 import { home, root, signedIn } from './root.tsx'
+import { scopes } from './scopes.tsx'
 import { signIn } from './sign-in.tsx'
 
-export const tree = root.addChildren([home, signIn, signedIn.addChildren([dashboard, ...keys])])
+export const tree = root.addChildren([home, signIn, signedIn.addChildren([dashboard, ...keys, ...scopes])])
