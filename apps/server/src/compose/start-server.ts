@@ -14,6 +14,7 @@ import { rotateDueKeys } from '@postern/engine/oidc-provider/keys/rotate-due-key
 import { seedPolicies } from '@postern/engine/policies/seed-policies.ts'
 import { resumeRevocations } from '@postern/engine/tokens/clear-remains.ts'
 import { createRootToken } from '@postern/engine/tokens/create/create-root-token.ts'
+import { recordVersion } from '@postern/engine/version-history/version-history.ts'
 import type { World } from '@postern/engine/world.ts'
 import type { ServerConfig, Store } from '#config/server-config.ts'
 import { servedTables } from '#handlers/all.ts'
@@ -121,6 +122,7 @@ async function seed(world: World): Promise<void> {
   await world.storage.write(async (change) => {
     await seedPolicies(change, world.clock.millis())
     await seedMounts(world, change)
+    await recordVersion(world, change)
   })
 }
 

@@ -6,6 +6,7 @@ import { leaseRoutes } from '@postern/contract/routes/leases.ts'
 import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
+import { serverFactRoutes } from '@postern/contract/routes/server-facts.ts'
 import { serverSettingRoutes } from '@postern/contract/routes/server-settings.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { sysMountRoutes } from '@postern/contract/routes/sys-mounts.ts'
@@ -23,6 +24,7 @@ import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
 import { policyHandlers } from './policies.ts'
 import { createRootProtection } from './root-protection.ts'
 import { serve, type Served } from './serve.ts'
+import { serverFactHandlers } from './server-facts.ts'
 import { serverSettingHandlers } from './server-settings.ts'
 import { tokenHandlers } from './token.ts'
 import { toolHandlers } from './tools.ts'
@@ -43,6 +45,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(internalUiRoutes, internalUiHandlers(world)),
   serve(leaseRoutes, leaseHandlers(world)),
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
+  serve(serverFactRoutes, serverFactHandlers(world)),
   serve(serverSettingRoutes, serverSettingHandlers(world)),
   serve(sysAuthRoutes, sysAuthHandlers(world)),
   serve(sysMountRoutes, sysMountHandlers(world)),

@@ -5,7 +5,7 @@ import { leaseTtlsOf } from './lease-ttls.ts'
 import { isAuthType, type LockoutConfig, type Mount, type MountConfig } from './mount.ts'
 
 /** A mount as `sys/auth` and `sys/mounts` show it (spec/core.md 5.1). */
-export function shownMount(mount: Mount, { version }: Pick<Settings, 'version'>): ShownMount {
+export function shownMount(mount: Mount, settings: Pick<Settings, 'version'>): ShownMount {
   return {
     type: mount.type,
     description: mount.description,
@@ -16,7 +16,7 @@ export function shownMount(mount: Mount, { version }: Pick<Settings, 'version'>)
     external_entropy_access: mount.external_entropy_access,
     options: mount.options,
     plugin_version: '',
-    running_plugin_version: `v${version.split('+')[0]}+builtin.vault`,
+    running_plugin_version: builtInVersion(settings),
     running_sha256: '',
     deprecation_status: 'supported',
     config: {
@@ -26,6 +26,11 @@ export function shownMount(mount: Mount, { version }: Pick<Settings, 'version'>)
       ...(mount.config.user_lockout_config && { user_lockout_config: shownLockout(mount.config.user_lockout_config) }),
     },
   }
+}
+
+/** The version of the methods, which are part of the server. */
+export function builtInVersion({ version }: Pick<Settings, 'version'>): string {
+  return `v${version.split('+')[0]}+builtin.vault`
 }
 
 /** How a mount is tuned, with the system's TTLs where it says none of its own (spec/core.md 5.4). */
