@@ -5,6 +5,7 @@ import { internalUiRoutes } from '@postern/contract/routes/internal-ui.ts'
 import { leaseRoutes } from '@postern/contract/routes/leases.ts'
 import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
+import { openapiRoutes } from '@postern/contract/routes/openapi.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { serverFactRoutes } from '@postern/contract/routes/server-facts.ts'
 import { serverSettingRoutes } from '@postern/contract/routes/server-settings.ts'
@@ -21,6 +22,7 @@ import { internalUiHandlers } from './internal-ui.ts'
 import { leaseHandlers } from './leases.ts'
 import { legacyPolicyHandlers } from './legacy-policies.ts'
 import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
+import { openapiHandlers } from './openapi.ts'
 import { policyHandlers } from './policies.ts'
 import { createRootProtection } from './root-protection.ts'
 import { serve, type Served } from './serve.ts'
@@ -33,8 +35,12 @@ import { wrappingHandlers } from './wrapping.ts'
 /** Every route table with its handlers, but for those that answer while sealed. */
 export function servedTables(world: World): readonly Served[] {
   const tables = plainTables(world)
-  const isRootProtected = createRootProtection([lifeRoutes, ...tables.map(({ table }) => table)])
-  return [...tables, serve(policyRoutes, policyHandlers(world, isRootProtected))]
+  const routes = [lifeRoutes, openapiRoutes, policyRoutes, ...tables.map(({ table }) => table)]
+  return [
+    ...tables,
+    serve(openapiRoutes, openapiHandlers(world, routes)),
+    serve(policyRoutes, policyHandlers(world, createRootProtection(routes))),
+  ]
 }
 
 /** Those whose handlers need to know no other table. */
