@@ -2,7 +2,7 @@ import './ui/styles.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, StrictMode, Suspense } from 'react'
+import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { currentTheme, showTheme } from '#components/shell/theme.ts'
 import { paths } from '#lib/paths.ts'
@@ -10,9 +10,6 @@ import { queries } from '#lib/queries.ts'
 import { currentSession } from '#lib/session.ts'
 import { listen } from '#lib/transport.ts'
 import { router } from '#routes/router.ts'
-
-// Not needed to sign in, so it is not waited for.
-const Toasts = lazy(async () => ({ default: (await import('#ui/toasts.tsx')).Toasts }))
 
 async function sayWarnings(warnings: readonly string[]): Promise<void> {
   const { toast } = await import('#ui/toasts.tsx')
@@ -39,9 +36,6 @@ createRoot(root).render(
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
-        <Suspense fallback={null}>
-          <Toasts />
-        </Suspense>
       </QueryClientProvider>
     </CSPProvider>
   </StrictMode>,

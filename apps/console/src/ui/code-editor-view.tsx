@@ -50,6 +50,8 @@ export function CodeEditorView(props: CodeEditorProps) {
           EditorState.readOnly.of(isFixed),
           EditorView.contentAttributes.of({
             'aria-label': label,
+            // Found by what looks for a way into a region that scrolls.
+            tabindex: '0',
             ...(id === undefined ? {} : { id }),
             ...(described['aria-describedby'] === undefined ? {} : { 'aria-describedby': described['aria-describedby'] }),
           }),

@@ -5,5 +5,5 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Whether something lies over the page and takes its keys. */
 export function isCovered(): boolean {
-  return document.querySelector('[role="dialog"], [role="menu"], [role="alertdialog"]') !== null
+  return document.querySelector('[role="dialog"]:not([aria-modal="false"]), [role="menu"], [role="alertdialog"]') !== null
 }
