@@ -12,6 +12,7 @@ import type { LifeReason } from './life/reasons.ts'
 import type { MountReason } from './mounts/reasons.ts'
 import type { OidcProviderReason } from './oidc-provider/reasons.ts'
 import type { PolicyReason } from './policies/reasons.ts'
+import type { QuotaReason } from './quotas/reasons.ts'
 import type { TokenReason } from './tokens/reasons.ts'
 import type { ToolReason } from './tools/reasons.ts'
 import type { UiHeaderReason } from './ui-headers/reasons.ts'
@@ -34,6 +35,7 @@ export type Reason =
   | MountReason
   | OidcProviderReason
   | PolicyReason
+  | QuotaReason
   | TokenReason
   | ToolReason
   | UiHeaderReason

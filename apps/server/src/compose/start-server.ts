@@ -24,6 +24,7 @@ import { createApp } from '#http/app.ts'
 import { acceptListVerb } from '#http/connection/list-verb.ts'
 import { withCors } from '#http/cors.ts'
 import { createDispatch, type Engine } from '#http/dispatch.ts'
+import { withRateLimits } from '#http/rate-limits.ts'
 import { compileTables } from '#http/tables.ts'
 import type { Log } from '#log.ts'
 import { type Chore, startChores } from './chores.ts'
@@ -84,7 +85,8 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     isIdle: () => barrier.isSealed(),
     onFailure: (chore, error) => log.error({ chore, error: textOf(error) }, 'a chore failed'),
   })
-  const server = listener(config, createApp(withCors(dispatch, () => (barrier.isSealed() ? undefined : world))))
+  const openWorld = () => (barrier.isSealed() ? undefined : world)
+  const server = listener(config, createApp(withCors(withRateLimits(dispatch, openWorld), openWorld)))
   acceptListVerb(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -7,6 +7,7 @@ import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import { openapiRoutes } from '@postern/contract/routes/openapi.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
+import { quotaRoutes } from '@postern/contract/routes/quotas.ts'
 import { serverFactRoutes } from '@postern/contract/routes/server-facts.ts'
 import { serverSettingRoutes } from '@postern/contract/routes/server-settings.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
@@ -24,6 +25,7 @@ import { legacyPolicyHandlers } from './legacy-policies.ts'
 import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
 import { openapiHandlers } from './openapi.ts'
 import { policyHandlers } from './policies.ts'
+import { quotaHandlers } from './quotas.ts'
 import { createRootProtection } from './root-protection.ts'
 import { serve, type Served } from './serve.ts'
 import { serverFactHandlers } from './server-facts.ts'
@@ -51,6 +53,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(internalUiRoutes, internalUiHandlers(world)),
   serve(leaseRoutes, leaseHandlers(world)),
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
+  serve(quotaRoutes, quotaHandlers(world)),
   serve(serverFactRoutes, serverFactHandlers(world)),
   serve(serverSettingRoutes, serverSettingHandlers(world)),
   serve(sysAuthRoutes, sysAuthHandlers(world)),

@@ -12,6 +12,7 @@ import { lifeWordings } from './life.ts'
 import { mountWordings } from './mounts.ts'
 import { oidcConfigurationWordings } from './oidc-configuration.ts'
 import { policyWordings } from './policies.ts'
+import { quotaWordings } from './quotas.ts'
 import { serverSettingWordings } from './server-settings.ts'
 import { tokenWordings } from './tokens.ts'
 import { toolWordings } from './tools.ts'
@@ -34,6 +35,7 @@ const wordings: Wordings<Reason> = {
   ...mountWordings,
   ...oidcConfigurationWordings,
   ...policyWordings,
+  ...quotaWordings,
   ...serverSettingWordings,
   ...tokenWordings,
   ...toolWordings,

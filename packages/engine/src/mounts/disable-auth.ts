@@ -1,10 +1,11 @@
 import { carryOutRevocations, orderRevocation, revokeMount } from '#leases/prefix-revocation.ts'
+import { followMount } from '#quotas/follow-mount.ts'
 import { refuse } from '#refusal.ts'
 import type { World } from '#world.ts'
 import { belongings } from './belongings.ts'
 import type { Mount } from './mount.ts'
 import { mountPath } from './mount-path.ts'
-import { mounts } from './mount-store.ts'
+import { mounts, routeOf } from './mount-store.ts'
 
 const batch = 100
 
@@ -44,5 +45,8 @@ async function takeAway(world: World, mount: Mount): Promise<void> {
   }
   // Logins that were under way when the mount was closed may have ended since.
   await revokeMount(world, mount)
-  await world.storage.write((change) => mounts.remove(change, mount.uuid))
+  await world.storage.write(async (change) => {
+    await followMount(change, routeOf(mount), undefined)
+    await mounts.remove(change, mount.uuid)
+  })
 }

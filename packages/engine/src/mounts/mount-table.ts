@@ -1,5 +1,4 @@
-import { inMemory } from '#memory/in-memory.ts'
-import type { Changed } from '#ports/storage.ts'
+import { rememberedWhole } from '#memory/remembered-whole.ts'
 import type { World } from '#world.ts'
 import { isAuthType, type Mount } from './mount.ts'
 import { mounts, routeOf } from './mount-store.ts'
@@ -18,15 +17,7 @@ export interface MountedPath {
   readonly rest: string
 }
 
-const memoryOf = inMemory((world) => {
-  const memory: { table: MountTable | undefined; changes: number } = { table: undefined, changes: 0 }
-  world.storage.onChange((changed) => {
-    if (!concernsMounts(changed)) return
-    memory.table = undefined
-    memory.changes += 1
-  })
-  return memory
-})
+const mountTable = rememberedWhole(mounts, tableOf)
 
 /** The auth method a path behind `auth/` belongs to. No mount lies within another, so at most one fits. */
 export async function findMount(world: World, path: string): Promise<MountedPath | undefined> {
@@ -36,6 +27,14 @@ export async function findMount(world: World, path: string): Promise<MountedPath
     if (mount !== undefined) return { mount, rest: path.slice(end + 1) }
   }
   return undefined
+}
+
+/** The mount of a full path such as `auth/jwt/login` or `sys/auth`, whatever it is. */
+export async function mountOfPath(world: World, path: string): Promise<MountedPath | undefined> {
+  if (path.startsWith('auth/')) return findMount(world, path.slice('auth/'.length))
+  const end = path.indexOf('/') + 1
+  const mount = await maybeMountAt(world, path.slice(0, end))
+  return mount && { mount, rest: path.slice(end) }
 }
 
 /** The mount that begins at exactly this route: `auth/jwt/`, `sys/`. */
@@ -58,16 +57,6 @@ export async function listMounts(world: World): Promise<readonly Mount[]> {
   return (await mountTable(world)).all
 }
 
-async function mountTable(world: World): Promise<MountTable> {
-  const memory = memoryOf(world)
-  if (memory.table !== undefined) return memory.table
-  const before = memory.changes
-  const table = tableOf(await world.storage.read((view) => mounts.records(view)))
-  // A change that came while we read may have made the answer old.
-  if (memory.changes === before) memory.table = table
-  return table
-}
-
 // Nothing finds its way to a mount that is about to go (spec/core.md 5.5).
 function tableOf(records: readonly Mount[]): MountTable {
   const staying = records.filter(({ isLeaving }) => isLeaving !== true)
@@ -75,8 +64,4 @@ function tableOf(records: readonly Mount[]): MountTable {
     staying.map((mount) => [routeOf(mount), mount] as const).toSorted(([one], [other]) => (one < other ? -1 : 1)),
   )
   return { all: [...byRoute.values()], byRoute, byAccessor: new Map(staying.map((mount) => [mount.accessor, mount])) }
-}
-
-function concernsMounts(changed: Changed): boolean {
-  return changed === 'everything' || changed.some((key) => mounts.idOf(key) !== undefined)
 }

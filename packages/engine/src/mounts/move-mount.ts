@@ -1,6 +1,7 @@
 import { newUuid } from '#chance/uuid.ts'
 import { carryOutRevocations, orderRevocation } from '#leases/prefix-revocation.ts'
 import type { Change } from '#ports/storage.ts'
+import { followMount } from '#quotas/follow-mount.ts'
 import { refuse } from '#refusal.ts'
 import type { World } from '#world.ts'
 import { type Migration, migrations } from './migration.ts'
@@ -33,6 +34,7 @@ export async function moveMount(world: World, move: MountMove): Promise<Migratio
     const mount = await movedMount(change, { from, to })
     await mounts.put(change, mount)
     await migrations.put(change, migration)
+    await followMount(change, from, to)
     await orderRevocation(world, change, from)
   })
   await carryOutRevocations(world)

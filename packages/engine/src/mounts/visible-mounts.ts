@@ -5,7 +5,7 @@ import type { World } from '#world.ts'
 import type { Mount } from './mount.ts'
 import { mountPath } from './mount-path.ts'
 import { routeOf } from './mount-store.ts'
-import { findMount, listMounts, maybeMountAt } from './mount-table.ts'
+import { listMounts, mountOfPath } from './mount-table.ts'
 
 /** A mount, and whether all of it may be seen, or only what signing in needs. */
 export interface VisibleMount {
@@ -26,14 +26,9 @@ export async function visibleMounts(world: World, caller: Caller | undefined): P
 export async function findVisibleMount(world: World, caller: Caller | undefined, path: string): Promise<Mount> {
   if (caller === undefined) return refuse({ code: 'permission_denied' })
   const route = mountPath(path)
-  const mount = await mountOf(world, route)
+  const mount = (await mountOfPath(world, route))?.mount
   if (mount === undefined || !hasAnyAccessUnder(caller.acl, routeOf(mount))) {
     return refuse({ code: 'mount_not_accessible', path: route })
   }
   return mount
-}
-
-async function mountOf(world: World, route: string): Promise<Mount | undefined> {
-  if (!route.startsWith('auth/')) return maybeMountAt(world, `${route.split('/')[0]}/`)
-  return (await findMount(world, route.slice('auth/'.length)))?.mount
 }
