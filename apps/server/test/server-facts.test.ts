@@ -30,6 +30,11 @@ describe('core 6: what the server tells of itself', () => {
     expect(await answer('')).toEqual({ status: 403, body: { errors: ['permission denied'] } })
   })
 
+  it('lists no namespaces (core 3.5)', async () => {
+    expect((await server.send('sys/namespaces?list=true')).status).toBe(404)
+    expect(await api().listNamespaces({})).toEqual({ keys: [] })
+  })
+
   it('lists the versions that have run', async () => {
     expect(await api().listVersions({})).toEqual({
       keys: ['1.19.0+postern.0.1.0'],

@@ -15,6 +15,7 @@ export const serverFactHandlers = (world: World): Handlers<typeof serverFactRout
   countTokens: async () => ({ data: { counters: { service_tokens: { total: await countTokens(world) } } } }),
   countEntities: async () => ({ data: { counters: { entities: { total: await countEntities(world) } } } }),
   listVisibleNamespaces: ({ caller }) => (caller === undefined ? refuse({ code: 'permission_denied' }) : listReply([])),
+  listNamespaces: () => listReply([]),
   async listVersions() {
     const history = await versionHistory(world)
     const infos = history.map(({ version, installedAt, previous }) => {

@@ -35,6 +35,12 @@ export const serverFactRoutes = defineRoutes(
       recognisesCaller: true,
       data: keyList,
     },
+    listNamespaces: {
+      operation: 'list',
+      path: 'namespaces',
+      summary: 'List child namespaces, of which there are none',
+      data: keyList,
+    },
     listVersions: {
       operation: 'list',
       path: 'version-history',
