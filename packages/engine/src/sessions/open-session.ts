@@ -1,0 +1,36 @@
+import type { World } from '#world.ts'
+import { newCookieValue, sealedToken, sessionIdOf } from './cookie-value.ts'
+import type { SignedIn } from './sign-in.ts'
+import { longestSession, type SessionKind, sessions } from './session-record.ts'
+
+/** A session just begun: what goes into the cookie, and how long the browser may keep it. */
+export interface OpenedSession {
+  readonly value: string
+  /** Seconds. */
+  readonly lasts: number
+}
+
+/** Begins a session. Its cookie is always a new one: a value that was planted in the browser never becomes a sign-in. */
+export async function openSession(world: World, kind: SessionKind, signedIn: SignedIn): Promise<OpenedSession> {
+  const value = newCookieValue(world)
+  const now = world.clock.now()
+  const { clientToken, ownsToken, method, mount, caller } = signedIn
+  const { expireTime, displayName } = caller.token
+  const record = {
+    id: await sessionIdOf(world, kind, value),
+    kind,
+    token: await sealedToken(world, value, clientToken),
+    ownsToken,
+    entityId: caller.entityId,
+    displayName,
+    method,
+    mount,
+    since: now,
+    lastUsed: now,
+    // Its token may be renewed, so only the session's own limit counts here; a token that is over ends it all the same.
+    ends:
+      expireTime === undefined || caller.token.isRenewable ? now + longestSession : Math.min(now + longestSession, expireTime),
+  }
+  await world.storage.write((change) => sessions.put(change, record))
+  return { value, lasts: record.ends - now }
+}
