@@ -50,6 +50,8 @@ export const paths = {
   client: (name: string) => `${access}/oidc/clients/${part(name)}`,
   editClient: (name: string) => `${access}/oidc/clients/${part(name)}/edit`,
   clientAccess: (name: string) => `${access}/oidc/clients/${part(name)}/access`,
+  clientTokens: (name: string) => `${access}/oidc/clients/${part(name)}/tokens`,
+  clientSettings: (name: string) => `${access}/oidc/clients/${part(name)}/settings`,
   providers: `${access}/oidc/providers`,
   newProvider: `${access}/oidc/providers/create`,
   provider: (name: string) => `${access}/oidc/providers/${part(name)}`,
@@ -66,6 +68,9 @@ export const paths = {
   newKey: `${access}/oidc/keys/create`,
   key: (name: string) => `${access}/oidc/keys/${part(name)}`,
   editKey: (name: string) => `${access}/oidc/keys/${part(name)}/edit`,
+
+  graph: `${access}/oidc/graph`,
+  playground: `${access}/oidc/playground`,
 
   tokens: `${access}/tokens`,
   token: (accessor: string) => `${access}/tokens/${part(accessor)}`,

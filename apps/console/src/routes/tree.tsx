@@ -1,7 +1,13 @@
+import { assignments } from './assignments.tsx'
+import { clients } from './clients.tsx'
 import { dashboard } from './dashboard.tsx'
 import { keys } from './keys.tsx'
 import { home, root, signedIn } from './root.tsx'
 import { scopes } from './scopes.tsx'
 import { signIn } from './sign-in.tsx'
 
-export const tree = root.addChildren([home, signIn, signedIn.addChildren([dashboard, ...keys, ...scopes])])
+export const tree = root.addChildren([
+  home,
+  signIn,
+  signedIn.addChildren([dashboard, ...keys, ...scopes, ...assignments, ...clients]),
+])

@@ -2,7 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { CommandButton } from '#components/command/command-button.tsx'
 import { DeleteButton } from '#components/delete/delete-button.tsx'
 import { EditLink } from '#components/edit-link.tsx'
-import { Link } from '#components/link.tsx'
+import { NamesAsLinks } from '#components/names-as-links.tsx'
 import { Page } from '#components/page.tsx'
 import { useCannots } from '#components/permission/use-cannot.ts'
 import { oidcProvider } from '#lib/api/oidc-provider.ts'
@@ -61,7 +61,10 @@ export function ScopePage({ params: { name } }: { readonly params: { readonly na
                       .map(([claim, type]) => `${claim}: ${type}`)
                       .join(', ') || 'none',
                 },
-                { label: 'Providers that offer it', value: <ProviderLinks names={providers} /> },
+                {
+                  label: 'Providers that offer it',
+                  value: <NamesAsLinks names={providers} to={paths.provider} none="none: no app can ask for it yet" />,
+                },
               ]}
             />
           </Card>
@@ -78,18 +81,5 @@ export function ScopePage({ params: { name } }: { readonly params: { readonly na
         </Card>
       </div>
     </Page>
-  )
-}
-
-function ProviderLinks({ names }: { readonly names: readonly string[] }) {
-  if (names.length === 0) return 'none: no app can ask for it yet'
-  return (
-    <ul className="flex flex-wrap gap-x-3">
-      {names.map((name) => (
-        <li key={name}>
-          <Link to={paths.provider(name)}>{name}</Link>
-        </li>
-      ))}
-    </ul>
   )
 }
