@@ -6,7 +6,6 @@ import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import type { Barrier } from '@postern/engine/barrier/barrier.ts'
 import { combineShares } from '@postern/engine/barrier/shamir.ts'
 import { carryOutRevocations } from '@postern/engine/leases/prefix-revocation.ts'
-import { sweepExpired } from '@postern/engine/leases/sweep-expired.ts'
 import { createLife } from '@postern/engine/life/life.ts'
 import { finishLeaving } from '@postern/engine/mounts/disable-auth.ts'
 import { seedMounts } from '@postern/engine/mounts/seed-mounts.ts'
@@ -110,7 +109,6 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
 
 function choresOf(world: World): readonly Chore[] {
   return [
-    { name: 'sweep what has expired', every: 1, run: () => sweepExpired(world) },
     { name: 'finish disabling mounts', every: 60, run: () => finishLeaving(world) },
     { name: 'rotate keys that are due', every: 60, run: () => rotateDueKeys(world) },
   ]
