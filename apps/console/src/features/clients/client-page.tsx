@@ -11,7 +11,7 @@ import { Select } from '#ui/select.tsx'
 import { Checkup } from './checkup.tsx'
 import { ClientFrame } from './client-frame.tsx'
 import { authorizeAddress, connectSamples } from './connect-samples.ts'
-import { Copyables } from './copyables.tsx'
+import { Copyables } from '#ui/copyables.tsx'
 import { clientNamed, clientSecret, providersFor } from './queries.ts'
 import { SecretCard } from './secret-card.tsx'
 

@@ -14,15 +14,17 @@ export function RedirectField({ placeholder }: { readonly placeholder: string })
   return (
     <div className="flex flex-col gap-2">
       <fields.List name="redirect_uris" label="Redirect URIs" placeholder={placeholder} />
-      <ul role="status" className="flex flex-col gap-1 text-sm">
-        {checks.map(({ uri, level, text }) => (
-          <li key={uri} className="flex flex-wrap items-center gap-2">
-            <Status state={states[level]}>{level}</Status>
-            <code className="break-all">{uri}</code>
-            <span className="text-text-2">{text}</span>
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className="flex flex-col gap-1 text-sm">
+          {checks.map(({ uri, level, text }) => (
+            <li key={uri} className="flex flex-wrap items-center gap-2">
+              <Status state={states[level]}>{level}</Status>
+              <code className="break-all">{uri}</code>
+              <span className="text-text-2">{text}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   )
 }

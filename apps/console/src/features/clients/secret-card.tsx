@@ -50,7 +50,7 @@ export function SecretCard({ name, previousExpires, reveal }: SecretCardProps) {
   return (
     <div className="mt-3 flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
-        <span className="text-text-2 md:w-29">Client secret</span>
+        <span className="text-text-2 md:w-35">Client secret</span>
         <Secret label="the client secret" reveal={reveal} />
         <Button
           className="ml-auto"

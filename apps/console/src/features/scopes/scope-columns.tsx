@@ -2,7 +2,7 @@ import { Link } from '#components/link.tsx'
 import { paths } from '#lib/paths.ts'
 import type { Column } from '#ui/data-table.tsx'
 import { Status } from '#ui/status.tsx'
-import { claimsIn } from './claims-in.ts'
+import { claimsIn } from '#lib/claims-in.ts'
 import type { ScopeRow } from './queries.ts'
 
 /** The columns of the list of scopes. */

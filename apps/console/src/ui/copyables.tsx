@@ -1,4 +1,4 @@
-import { CopyButton } from '#ui/copy-button.tsx'
+import { CopyButton } from './copy-button.tsx'
 
 interface CopyablesProps {
   readonly rows: readonly { readonly label: string; readonly value: string }[]
