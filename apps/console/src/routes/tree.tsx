@@ -2,6 +2,7 @@ import { assignments } from './assignments.tsx'
 import { clients } from './clients.tsx'
 import { dashboard } from './dashboard.tsx'
 import { keys } from './keys.tsx'
+import { policies } from './policies.tsx'
 import { providers } from './providers.tsx'
 import { home, root, signedIn } from './root.tsx'
 import { scopes } from './scopes.tsx'
@@ -10,5 +11,5 @@ import { signIn } from './sign-in.tsx'
 export const tree = root.addChildren([
   home,
   signIn,
-  signedIn.addChildren([dashboard, ...keys, ...scopes, ...assignments, ...clients, ...providers]),
+  signedIn.addChildren([dashboard, ...keys, ...scopes, ...assignments, ...clients, ...providers, ...policies]),
 ])

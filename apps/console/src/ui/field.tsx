@@ -34,7 +34,7 @@ export function Field({ label, apiName, hint, error, isRequired = false, lock, c
         </label>
         {apiName ? (
           <span className="-my-1 flex items-center text-xs text-text-3">
-            <code>{apiName}</code>
+            <code className="break-all">{apiName}</code>
             <CopyButton value={apiName} label={`Copy the name ${apiName}`} />
           </span>
         ) : null}

@@ -26,11 +26,11 @@ export function Switch({ label, apiName, hint, isOn, onChange, isOff = false }: 
       >
         <Base.Thumb className="size-3.5 rounded-full bg-text-3 transition-transform data-checked:translate-x-4 data-checked:bg-on-accent" />
       </Base.Root>
-      <div>
+      <div className="min-w-0">
         <span id={`${id}-label`} className="font-medium">
           {label}
         </span>
-        {apiName ? <code className="ml-2 text-xs text-text-3">{apiName}</code> : null}
+        {apiName ? <code className="ml-2 text-xs break-all text-text-3">{apiName}</code> : null}
         {hint ? (
           <p id={`${id}-hint`} className="max-w-prose text-sm text-text-2">
             {hint}

@@ -8,6 +8,8 @@ it.each([
   [paths.authMount('team/ci/'), paths.authMounts],
   [paths.entity('1'), paths.entities],
   [paths.roles('oidc'), paths.authMounts],
+  [paths.enableAuth, paths.authMounts],
+  [paths.policy('ops'), paths.policies],
 ])('finds the section of %s', (page, link) => {
   expect(currentLink(page)).toBe(link)
 })

@@ -1,11 +1,13 @@
 import { sections } from './sections.ts'
 
-const addresses = sections.flatMap(({ links }) => links.map(({ to }) => to))
+const beginnings = sections.flatMap(({ links }) =>
+  links.flatMap(({ to, also = [] }) => [to, ...also].map((start) => ({ start, to }))),
+)
 
 /** The section link a page belongs to: the one whose address is the longest beginning of the page's. */
 export function currentLink(pathname: string): string | undefined {
-  return addresses
-    .filter((to) => pathname === to || pathname.startsWith(`${to}/`))
-    .toSorted((a, b) => b.length - a.length)
-    .at(0)
+  return beginnings
+    .filter(({ start }) => pathname === start || pathname.startsWith(`${start}/`))
+    .toSorted((a, b) => b.start.length - a.start.length)
+    .at(0)?.to
 }

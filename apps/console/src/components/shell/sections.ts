@@ -5,6 +5,8 @@ export interface SectionLink {
   readonly to: string
   /** The letter behind `g` that leads there. */
   readonly letter?: string
+  /** Other beginnings of addresses that belong to it. */
+  readonly also?: readonly string[]
 }
 
 export interface Section {
@@ -17,7 +19,7 @@ export const sections: readonly Section[] = [
   { label: 'Home', links: [{ label: 'Dashboard', to: paths.home, letter: 'h' }] },
   {
     label: 'Sign-in',
-    links: [{ label: 'Auth mounts', to: paths.authMounts, letter: 'a' }],
+    links: [{ label: 'Auth mounts', to: paths.authMounts, letter: 'a', also: ['/vault/settings/auth'] }],
   },
   {
     label: 'People',
@@ -40,7 +42,7 @@ export const sections: readonly Section[] = [
   {
     label: 'Access',
     links: [
-      { label: 'Policies', to: paths.policies, letter: 'p' },
+      { label: 'Policies', to: paths.policies, letter: 'p', also: ['/vault/policy'] },
       { label: 'Simulator', to: paths.simulator, letter: 'u' },
       { label: 'Tokens', to: paths.tokens, letter: 't' },
     ],
