@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ReactNode } from 'react'
 import { Document } from './document.tsx'
-import script from './enhance.ts?raw'
+import enhance from './enhance.ts?raw'
 import type { Frame } from './frame.ts'
 import type { Page } from './page.ts'
-import stylesheet from './styles.css?inline'
+import styles from './styles.css?inline'
 import { pageTitle } from './title.ts'
 import { Account } from './views/account.tsx'
 import { Consent } from './views/consent.tsx'
@@ -19,7 +19,13 @@ import { SignOut } from './views/sign-out.tsx'
 import type { Words } from './words/en.ts'
 import { languageFor, wordsIn } from './words/languages.ts'
 
-export { languageFor, script, stylesheet }
+export { languageFor }
+
+/** What the pages look like: one static file. */
+export const stylesheet: string = styles
+
+/** What makes them a little nicer: one static file. */
+export const script: string = enhance
 
 /** The page as a whole HTML document. Everything in it is escaped, and none of it needs a script. */
 export function renderPage(page: Page, frame: Frame): string {

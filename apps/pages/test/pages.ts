@@ -63,7 +63,7 @@ export const signInPage: SignInPage = {
   outside: [{ mount: 'entra', label: 'Entra', href: '/ui/go' }],
   form,
   username: 'ana',
-  canCancel: true,
+  declining: form,
   lasts: 600,
 }
 
@@ -74,7 +74,7 @@ export const everyPage: readonly Page[] = [
   { ...consentPage, why: 'changed', goesTo: { kind: 'this_machine', host: '127.0.0.1', owned: '127.0.0.1', port: '8250' } },
   { ...consentPage, why: 'new_host', goesTo: { kind: 'app', host: 'myapp:', owned: 'myapp:', port: '' }, memory: undefined },
   signInPage,
-  { ...signInPage, app: undefined, why: 'max_age', problem: 'wrong', passwordMounts: [] },
+  { ...signInPage, app: undefined, why: 'max_age', problem: 'wrong', passwordMounts: [], outside: [] },
   { kind: 'account' },
   {
     kind: 'account',

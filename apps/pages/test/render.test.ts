@@ -99,7 +99,8 @@ describe('the sign-in page', () => {
 
   it('asks for a path only where no method is listed', () => {
     expect(renderPage(signInPage, frame)).toContain('<input type="hidden" name="mount" value="userpass"/>')
-    expect(renderPage({ ...signInPage, passwordMounts: [] }, frame)).toContain('<label for="mount">')
+    expect(renderPage({ ...signInPage, passwordMounts: [], outside: [] }, frame)).toContain('<label for="mount">')
+    expect(renderPage({ ...signInPage, passwordMounts: [] }, frame)).not.toContain('type="password"')
   })
 
   it('moves the focus to what went wrong', () => {

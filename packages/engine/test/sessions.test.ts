@@ -6,6 +6,7 @@ import { sweepExpired } from '#leases/sweep-expired.ts'
 import { endSession } from '#sessions/end-session.ts'
 import { findSession } from '#sessions/find-session.ts'
 import { openSession } from '#sessions/open-session.ts'
+import { replaceSession } from '#sessions/replace-session.ts'
 import { type SessionKind, sessions } from '#sessions/session-record.ts'
 import { sessionViewOf } from '#sessions/session-view.ts'
 import { signInWith } from '#sessions/sign-in.ts'
@@ -148,5 +149,28 @@ describe('a session ends', () => {
     clock.advance(900)
     await sweepExpired(world)
     expect(await world.storage.read((view) => sessions.list(view))).toEqual([])
+  })
+})
+
+describe('signing in again', () => {
+  const again = async (before: string, credentials: Parameters<typeof signInWith>[1] = ada) =>
+    replaceSession(world, { kind: 'apps', before, signedIn: await signInWith(world, credentials, remoteAddress) })
+
+  it('as the same person takes the earlier sign-in along, and ends it with the new one', async () => {
+    const first = await open('apps')
+    const session = await find(first.value, { kind: 'apps' })
+    const second = await again((await again(first.value)).value)
+    expect(await find(first.value, { kind: 'apps' })).toBeUndefined()
+    expect(session && (await isAlive(world, session))).toBe(true)
+    await endSession(world, 'apps', second.value)
+    expect(session && (await isAlive(world, session))).toBe(false)
+  })
+
+  it('as somebody else ends it', async () => {
+    await writeUser(world, { mount: await userpass(), username: 'bob' }, { password: 'open sesame' })
+    const first = await open('apps')
+    const session = await find(first.value, { kind: 'apps' })
+    await again(first.value, { ...ada, username: 'bob' })
+    expect(session && (await isAlive(world, session))).toBe(false)
   })
 })

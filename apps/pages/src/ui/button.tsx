@@ -5,14 +5,12 @@ interface ButtonProps {
   readonly look?: 'primary' | 'secondary' | 'quiet'
   /** The name and value that tell which button was pressed. */
   readonly decides?: readonly [name: string, value: string]
-  /** Works also while required boxes are empty. */
-  readonly skipsChecks?: boolean
 }
 
 /** A button that sends its form. */
-export function Button({ children, look = 'secondary', decides, skipsChecks = false }: ButtonProps) {
+export function Button({ children, look = 'secondary', decides }: ButtonProps) {
   return (
-    <button type="submit" className={`button ${look}`} name={decides?.[0]} value={decides?.[1]} formNoValidate={skipsChecks}>
+    <button type="submit" className={`button ${look}`} name={decides?.[0]} value={decides?.[1]}>
       {children}
     </button>
   )

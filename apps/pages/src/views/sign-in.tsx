@@ -25,8 +25,8 @@ export interface SignInPage {
   /** Where the password form was sent to. */
   readonly mount?: string | undefined
   readonly problem?: SignInProblem | undefined
-  /** There is an app to go back to. */
-  readonly canCancel: boolean
+  /** Goes back without signing in. */
+  readonly declining: FormTarget
   /** Seconds the page is good for. */
   readonly lasts: number
 }
@@ -61,17 +61,19 @@ export function SignIn({ page, words, frame }: SignInProps) {
           {filled(said.outside, { method: shownText(label) })}
         </a>
       ))}
-      {page.outside.length === 0 ? null : <p className="or">{said.or}</p>}
-      <Form target={form}>
-        <TextField name="username" label={said.username} value={page.username} autoComplete="username" />
-        <TextField name="password" label={said.password} type="password" autoComplete="current-password" />
-        <Mounts page={page} words={words} />
-        <Button look="primary">{said.submit}</Button>
-        {page.canCancel ? (
-          <Button look="quiet" decides={['decision', 'deny']} skipsChecks>
-            {words.cancel}
-          </Button>
-        ) : null}
+      {takesPasswords(page) ? (
+        <>
+          {page.outside.length === 0 ? null : <p className="or">{said.or}</p>}
+          <Form target={form}>
+            <TextField name="username" label={said.username} value={page.username} autoComplete="username" />
+            <TextField name="password" label={said.password} type="password" autoComplete="current-password" />
+            <Mounts page={page} words={words} />
+            <Button look="primary">{said.submit}</Button>
+          </Form>
+        </>
+      ) : null}
+      <Form target={page.declining} hidden={{ decision: 'deny' }}>
+        <Button look="quiet">{words.cancel}</Button>
       </Form>
       <p className="hint">
         {name === '' ? null : `${filled(said.afterwards, { app: name })} `}
@@ -79,6 +81,11 @@ export function SignIn({ page, words, frame }: SignInProps) {
       </p>
     </>
   )
+}
+
+/** Where everybody signs in elsewhere, no password is asked for. */
+function takesPasswords({ passwordMounts, outside }: SignInPage): boolean {
+  return passwordMounts.length > 0 || outside.length === 0
 }
 
 /** Nobody is asked for a path where there is only one. */

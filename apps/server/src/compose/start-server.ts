@@ -20,12 +20,17 @@ import { servedTables } from '#handlers/all.ts'
 import { lifeHandlers } from '#handlers/life.ts'
 import { serve } from '#handlers/serve.ts'
 import { createApp } from '#http/app.ts'
+import { createConsoleFiles } from '#http/console/console-files.ts'
 import { acceptListVerb } from '#http/connection/list-verb.ts'
 import { withCors } from '#http/cors.ts'
 import { createDispatch, type Engine } from '#http/dispatch.ts'
 import { withRateLimits } from '#http/rate-limits.ts'
+import type { LoadPages } from '#http/pages/page-module.ts'
+import type { EdgeRequest } from '#http/request.ts'
 import { compileTables } from '#http/tables.ts'
+import { createUi } from '#http/ui/ui.ts'
 import type { Log } from '#log.ts'
+import { consoleFolder, loadBuiltPages } from './built-files.ts'
 import { type Chore, startChores } from './chores.ts'
 import { createWorld } from './create-world.ts'
 import { openBarrier } from './open-barrier.ts'
@@ -45,8 +50,17 @@ export interface RunningServer {
 
 const storageTypes: Readonly<Record<Store['kind'], string>> = { memory: 'inmem', sqlite: 'file', postgres: 'postgresql' }
 
+/** What a test may bring instead of what was built. */
+interface Parts {
+  readonly loadPages?: LoadPages
+}
+
 /** Puts a server together from what the operator decided, and listens. */
-export async function startServer(config: ServerConfig, log: Log): Promise<RunningServer> {
+export async function startServer(
+  config: ServerConfig,
+  log: Log,
+  { loadPages = loadBuiltPages }: Parts = {},
+): Promise<RunningServer> {
   const storage = await openStorage(config.store)
   const { barrier, isNew } = await openBarrier({ storage, clock: createWorld(storage, config).world.clock, config })
   const { world, close: closeWorld } = createWorld(barrier.storage, config)
@@ -69,10 +83,12 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     cluster: { name: 'postern', id: 'postern' },
     makeRootToken: (shares, threshold) => rootTokenBehind({ barrier, world }, shares, threshold),
   })
+  const onAccident = (error: unknown, { id, method, path }: EdgeRequest) =>
+    log.error({ request: id, method, path, error: textOf(error) }, 'internal error')
   const dispatch = createDispatch({
     lifeTables: compileTables([serve(lifeRoutes, handlers)]),
     engine: () => (barrier.isSealed() ? undefined : engine),
-    onAccident: (error, { id, method, path }) => log.error({ request: id, method, path, error: textOf(error) }, 'internal error'),
+    onAccident,
   })
 
   const stopSweeper = startSweeper({
@@ -85,7 +101,17 @@ export async function startServer(config: ServerConfig, log: Log): Promise<Runni
     onFailure: (chore, error) => log.error({ chore, error: textOf(error) }, 'a chore failed'),
   })
   const openWorld = () => (barrier.isSealed() ? undefined : world)
-  const server = listener(config, createApp(withCors(withRateLimits(dispatch, openWorld), openWorld)))
+  const limited = withRateLimits(dispatch, openWorld)
+  const ui = createUi({
+    world,
+    isSealed: () => barrier.isSealed(),
+    dispatch: limited,
+    loadPages,
+    consoleFiles: createConsoleFiles(consoleFolder),
+    onAccident,
+  })
+  const isSecure = config.apiAddress.startsWith('https:')
+  const server = listener(config, createApp({ dispatch: withCors(limited, openWorld), ui, isSecure }))
   acceptListVerb(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,20 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import express, { type Express } from 'express'
-import { type Answer, refusalAnswer } from './answer.ts'
+import { refusalAnswer } from './answer.ts'
 import { createBodyReader, SenderGone } from './body/read-body.ts'
 import type { Dispatch } from './dispatch.ts'
 import { EdgeRefusal } from './edge-refusal.ts'
 import type { EdgeRequest } from './request.ts'
 import { targetOf } from './request-path.ts'
+import { protect } from './ui/protect.ts'
+import type { UiAnswer } from './ui/ui-answer.ts'
+import type { Ui } from './ui/ui.ts'
 
 /** Bytes of a request body at most, and of all bodies at once (spec/core.md 18, spec/security.md 2.3). */
 const bodyLimits = { perRequest: 33_554_432, together: 134_217_728 }
 
 const api = '/v1/'
 
-/** The Express app: one entry for the whole API (design 5.4). */
-export function createApp(dispatch: Dispatch): Express {
+/** What answers: the API, and for browsers everything else. */
+export interface AppParts {
+  readonly dispatch: Dispatch
+  readonly ui: Ui
+  /** Clients reach this server by https. */
+  readonly isSecure: boolean
+}
+
+/** The Express app: one entry for the whole API (design 5.4), and one for browsers. */
+export function createApp({ dispatch, ui, isSecure }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -22,8 +33,11 @@ export function createApp(dispatch: Dispatch): Express {
 
   app.use((request, response) => {
     const id = randomUUID()
-    answerTo({ request, id, readBody, dispatch }).then(
-      (answer) => send(response, id, answer),
+    answerTo({ request, id, readBody, dispatch, ui }).then(
+      (answer) => {
+        if (answer.protection !== undefined && !response.destroyed) protect({ request, response }, answer.protection, isSecure)
+        send(response, id, answer)
+      },
       (error: unknown) => {
         if (!(error instanceof SenderGone)) send(response, id, refusalAnswer({ status: 500, errors: ['internal error'] }))
       },
@@ -37,16 +51,17 @@ interface Arrived {
   readonly id: string
   readonly readBody: (request: IncomingMessage) => Promise<Buffer>
   readonly dispatch: Dispatch
+  readonly ui: Ui
 }
 
-async function answerTo({ request, id, readBody, dispatch }: Arrived): Promise<Answer> {
+async function answerTo({ request, id, readBody, dispatch, ui }: Arrived): Promise<UiAnswer> {
   try {
     const { path, query } = targetOf(request.url ?? '/')
-    if (!path.startsWith(api)) return refusalAnswer({ status: 404, errors: [] })
-    return await dispatch({
+    const isForApi = path.startsWith(api)
+    return await (isForApi ? dispatch : ui)({
       id,
       method: request.method ?? 'GET',
-      path: path.slice(api.length),
+      path: isForApi ? path.slice(api.length) : path,
       query,
       headers: headersOf(request),
       body: await readBody(request),
@@ -69,8 +84,9 @@ function addressOf({ socket }: IncomingMessage): string {
   return (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '')
 }
 
-function send(response: ServerResponse, id: string, { status, headers, body }: Answer): void {
+function send(response: ServerResponse, id: string, { status, headers, body, cookies = [] }: UiAnswer): void {
   if (response.destroyed) return
+  if (cookies.length > 0) response.setHeader('Set-Cookie', [...cookies])
   const length = body === undefined ? 0 : Buffer.byteLength(body)
   response.writeHead(status, { ...headers, 'X-Request-Id': id, ...(status !== 204 && { 'Content-Length': length }) })
   response.end(body)

@@ -29,6 +29,8 @@ export async function startTestServer(): Promise<TestServer> {
       logLevel: 'silent',
     },
     createLog('silent'),
+    // From source: unit tests need no build.
+    { loadPages: () => import('@postern/pages/main.tsx') },
   )
   const send: TestServer['send'] = (path, { token = 'root', headers, ...options } = {}) =>
     fetch(`${running.url}/v1/${path}`, {

@@ -42,3 +42,6 @@ export const sessionAddresses = {
 
 /** Every request of the console carries it; a form of another site cannot (security 8). */
 export const consoleHeader = { name: 'X-Postern-Request', value: 'console' } as const
+
+/** Sent along with what a page asks for by itself, such as a poll: it does not keep a session alive (security 8.5). */
+export const backgroundHeader = { name: 'X-Postern-Background', value: 'yes' } as const

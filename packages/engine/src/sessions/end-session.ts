@@ -14,12 +14,18 @@ import { type SessionKind, sessions } from './session-record.ts'
 export async function endSession(world: World, kind: SessionKind, value: string): Promise<void> {
   const id = await sessionIdOf(world, kind, value)
   const record = await world.storage.write((change) => sessions.remove(change, id))
-  const token = record && (await openedToken(world, value, record.token))
-  if (record === undefined || token === undefined || !record.ownsToken) return
-  const tokenId = record.kind === 'apps' ? await signInIdOf(world, token) : undefined
+  if (record === undefined) return
+  for (const sealed of [...(record.ownsToken ? [record.token] : []), ...record.earlier]) {
+    const token = await openedToken(world, value, sealed)
+    if (token !== undefined) await endSignIn(world, token)
+  }
+}
+
+async function endSignIn(world: World, token: string): Promise<void> {
+  const signInId = await signInIdOf(world, token)
   // A batch token cannot be revoked; it has no cookie any more, and ends by itself.
   if (!isBatchValue(token)) await revokeToken(world, token)
-  if (tokenId !== undefined) await endAppSessions(world, tokenId)
+  if (signInId !== undefined) await endAppSessions(world, signInId)
 }
 
 /** What apps know the sign-in by. */

@@ -10,17 +10,23 @@ export interface OpenedSession {
   readonly lasts: number
 }
 
+/** Somebody who signed in, and the tokens of their earlier sign-ins in this browser. */
+interface Opening extends SignedIn {
+  readonly earlier?: readonly string[]
+}
+
 /** Begins a session. Its cookie is always a new one: a value that was planted in the browser never becomes a sign-in. */
-export async function openSession(world: World, kind: SessionKind, signedIn: SignedIn): Promise<OpenedSession> {
+export async function openSession(world: World, kind: SessionKind, opening: Opening): Promise<OpenedSession> {
   const value = newCookieValue(world)
   const now = world.clock.now()
-  const { clientToken, ownsToken, method, mount, caller } = signedIn
+  const { clientToken, ownsToken, method, mount, caller, earlier = [] } = opening
   const { expireTime, displayName } = caller.token
   const record = {
     id: await sessionIdOf(world, kind, value),
     kind,
     token: await sealedToken(world, value, clientToken),
     ownsToken,
+    earlier: await Promise.all(earlier.map((token) => sealedToken(world, value, token))),
     entityId: caller.entityId,
     displayName,
     method,

@@ -15,6 +15,8 @@ const sessionRecord = z.object({
   token: z.string(),
   /** The token was made for this session and ends with it. */
   ownsToken: z.boolean(),
+  /** Tokens of earlier sign-ins of the same person, sealed like it; they end with it too. */
+  earlier: z.array(z.string()),
   entityId: z.string(),
   displayName: z.string(),
   /** The kind of login: `userpass`, `oidc`, `jwt`, `token`. */

@@ -40,6 +40,14 @@ export async function keepPushedRequest(
   return reference
 }
 
+/** Keeps a pushed request longer: the app's person has come, and signs in. */
+export async function holdPushedRequest({ storage }: World, id: string, until: number): Promise<void> {
+  await storage.write(async (change) => {
+    const record = await pushedRequests.maybe(change, id)
+    if (record !== undefined && record.expires < until) await pushedRequests.put(change, { ...record, expires: until })
+  })
+}
+
 /** Whether a `request_uri` is a reference of ours, and not an address that nobody would fetch. */
 export function isReference(requestUri: string | undefined): requestUri is string {
   return requestUri?.startsWith(prefix) === true

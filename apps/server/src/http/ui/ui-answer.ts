@@ -1,0 +1,33 @@
+import type { Answer } from '../answer.ts'
+import type { EdgeRequest } from '../request.ts'
+
+/** A request that a browser sends to `/ui/…`; its path is whole. */
+export type UiRequest = EdgeRequest
+
+/** What a browser may do with a page. */
+export interface Protection {
+  /** `page`: for everybody, maybe in an app's popup; `console`: cut from windows of other sites (spec/console.md e.5). */
+  readonly kind: 'page' | 'console'
+  /** Where a form on the page may lead, beside ourselves: a validated origin, or a scheme. */
+  readonly formsLeadTo?: string | undefined
+  /** For styles a library of the console adds at run time. */
+  readonly nonce?: string
+}
+
+/** An answer to a browser. */
+export interface UiAnswer extends Answer {
+  /** Values of `Set-Cookie`. */
+  readonly cookies?: readonly string[]
+  readonly protection?: Protection
+}
+
+/** Sends the browser on. 303 after a form, so that what was posted goes no further; never 307 or 308. */
+export function redirectAnswer(status: 302 | 303, location: string): UiAnswer {
+  return { status, headers: { Location: location, 'Cache-Control': 'no-store' }, body: undefined, protection: { kind: 'page' } }
+}
+
+/** A page. It is made for one person at one moment, so nobody keeps it. */
+export function htmlAnswer(status: number, html: string, protection: Protection): UiAnswer {
+  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' }
+  return { status, headers, body: html, protection }
+}

@@ -1,0 +1,51 @@
+import type { Page } from '@postern/pages/page.ts'
+import type { OpenedSession } from '@postern/engine/sessions/open-session.ts'
+
+/** A browser that comes to one of the pages. */
+export interface Visit {
+  /** The browser's own name, from a cookie that says nothing else; undefined when it brought none. */
+  readonly browser: string | undefined
+  /** The cookie of its sign-in for apps. */
+  readonly session: string | undefined
+  readonly remoteAddress: string
+  readonly requestId: string
+}
+
+/** What changes in the browser's cookies. */
+interface CookieChanges {
+  /** A name for a browser that had none. */
+  readonly browser?: string
+  readonly session?: OpenedSession | 'ended'
+}
+
+/** What an app says of a person's languages, and since when they are here. */
+export interface Locales {
+  /** BCP 47 tags, with spaces between them. */
+  readonly tags: string
+  /** Seconds since the epoch. */
+  readonly since: number
+}
+
+/** A page, with what its frame and its headers need to know. */
+export interface ShownPage extends CookieChanges {
+  readonly page: Page
+  readonly status: number
+  /** Where forms of the page may lead, beside ourselves. */
+  readonly formsLeadTo?: string | undefined
+  /** Its own address, if it can be asked for again. */
+  readonly here?: string
+  readonly locales?: Locales
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** The way on. */
+export interface SentOn extends CookieChanges {
+  readonly status: 302 | 303
+  readonly location: string
+}
+
+/** What a browser gets. */
+export type PageAnswer = ShownPage | SentOn
+
+/** What a form brought. */
+export type Form = URLSearchParams
