@@ -33,6 +33,7 @@ export const paths = {
   user: (mount: string, user: string) => `${access}/${mountPart(mount)}/item/user/${part(user)}`,
   editUser: (mount: string, user: string) => `${access}/${mountPart(mount)}/item/user/${part(user)}/edit`,
   debugger: (mount: string) => `${access}/${mountPart(mount)}/debug`,
+  groupsMap: (mount: string) => `${access}/${mountPart(mount)}/groups-map`,
   issuerHealth: (mount: string) => `${access}/${mountPart(mount)}/health`,
 
   entities: `${access}/identity/entities`,

@@ -1,4 +1,5 @@
 import { assignments } from './assignments.tsx'
+import { authMounts } from './auth-mounts.tsx'
 import { clients } from './clients.tsx'
 import { dashboard } from './dashboard.tsx'
 import { keys } from './keys.tsx'
@@ -11,5 +12,5 @@ import { signIn } from './sign-in.tsx'
 export const tree = root.addChildren([
   home,
   signIn,
-  signedIn.addChildren([dashboard, ...keys, ...scopes, ...assignments, ...clients, ...providers, ...policies]),
+  signedIn.addChildren([dashboard, ...keys, ...scopes, ...assignments, ...clients, ...providers, ...policies, ...authMounts]),
 ])

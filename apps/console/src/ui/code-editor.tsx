@@ -6,7 +6,7 @@ export interface Mark {
   readonly line: number
   readonly column?: number | undefined
   readonly message: string
-  readonly level: 'error' | 'warning'
+  readonly level: 'error' | 'warning' | 'info'
 }
 
 export interface CodeEditorProps extends Partial<ControlIds> {

@@ -12,6 +12,8 @@ import { toast } from '#ui/toasts.tsx'
 interface DeleteButtonProps {
   /** "scope". */
   readonly noun: string
+  /** What it is called here: "Delete", unless said. */
+  readonly verb?: string
   /** Its name in the API, which has to be typed where it cannot be made again. */
   readonly name: string
   readonly run: () => Promise<unknown>
@@ -27,7 +29,7 @@ interface DeleteButtonProps {
 }
 
 /** Deletes the object of a page and leads back to its list. */
-export function DeleteButton({ noun, name, run, touches, backTo, cannot, consequence }: DeleteButtonProps) {
+export function DeleteButton({ noun, verb = 'Delete', name, run, touches, backTo, cannot, consequence }: DeleteButtonProps) {
   const [isAsking, setAsking] = useState(false)
   const [error, setError] = useState<unknown>()
   const queries = useQueryClient()
@@ -55,7 +57,7 @@ export function DeleteButton({ noun, name, run, touches, backTo, cannot, consequ
     }
     setAsking(false)
     await navigate({ to: backTo })
-    toast('ok', `The ${noun} ${name} is deleted`)
+    toast('ok', `The ${noun} ${name} is ${verb.toLowerCase()}d`)
     await refresh()
   }
 
@@ -67,20 +69,20 @@ export function DeleteButton({ noun, name, run, touches, backTo, cannot, consequ
         cannot={cannot}
         onClick={consequence === undefined ? deleteLater : () => setAsking(true)}
       >
-        Delete
+        {verb}
       </Button>
       <ConfirmDialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
         onConfirm={deleteNow}
-        title={`Delete the ${noun} ${name}?`}
-        verb={`Delete ${noun}`}
+        title={`${verb} the ${noun} ${name}?`}
+        verb={`${verb} ${noun}`}
         typedName={name}
         description={consequence ?? ''}
       >
         {error === undefined ? null : (
           <div className="mt-3">
-            <Banner kind="bad" title="It was not deleted">
+            <Banner kind="bad" title="It was not done">
               <ErrorText error={error} />
             </Banner>
           </div>

@@ -16,6 +16,8 @@ interface ResourceFormProps<Values extends FieldValues, Call extends FormCall, A
   /** Stored parameters that this write puts back to their defaults. */
   readonly resets?: readonly string[]
   readonly cancelTo: string
+  /** What the button of a new object says, where "Create" and the noun do not fit. */
+  readonly createVerb?: string
   readonly children: ReactNode
 }
 
@@ -23,6 +25,7 @@ interface ResourceFormProps<Values extends FieldValues, Call extends FormCall, A
 export function ResourceForm<Values extends FieldValues, Call extends FormCall, Answer>({
   resets = [],
   cancelTo,
+  createVerb,
   children,
   ...subject
 }: ResourceFormProps<Values, Call, Answer>) {
@@ -58,7 +61,7 @@ export function ResourceForm<Values extends FieldValues, Call extends FormCall, 
           {children}
           <SaveBar
             base={base}
-            verb={isNew ? `Create ${noun}` : 'Save'}
+            verb={isNew ? (createVerb ?? `Create ${noun}`) : 'Save'}
             isBusy={isBusy}
             cannot={isNew ? undefined : cannot}
             cancelTo={cancelTo}

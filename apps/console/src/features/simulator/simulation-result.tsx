@@ -76,7 +76,7 @@ function Deciding({ deciding: { policy, pattern, line }, isAllowed }: DecidingPr
   const mark = {
     line,
     message: isAllowed ? 'This stanza decides' : 'This stanza decides, and does not grant it',
-    level: isAllowed ? ('warning' as const) : ('error' as const),
+    level: isAllowed ? ('info' as const) : ('error' as const),
   }
   return (
     <Card title={`Decided in ${policy}, line ${line}`} hint={pattern}>
@@ -93,7 +93,7 @@ function Losers({ result: { losing, skipped, merged } }: { readonly result: AclS
     ...skipped.map((stanza) => ({ ...stanza, word: 'skipped', why: skippedWords(stanza.because, stanza.directive) })),
   ]
   return (
-    <Card title="Other stanzas that cover the path">
+    <Card title="Other stanzas" hint="Those that cover the path as well, and those that say nothing to this person.">
       <ul className="flex flex-col">
         {rows.map(({ policy, path, line, word, why, capabilities }) => (
           <li

@@ -59,7 +59,7 @@ const rules: Readonly<Record<string, string>> = {
   required_parameters: 'Required parameters',
   denied_parameters: 'Denied parameters',
   allowed_parameters: 'Allowed parameters',
-  list_limit: 'Length of the list',
+  pagination_limit: 'Length of the list',
 }
 
 /** A rule of the decision, in words. */
