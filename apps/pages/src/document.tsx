@@ -23,6 +23,7 @@ export function Document({ title, frame, words, refresh, children }: DocumentPro
         <meta name="robots" content="noindex" />
         {refresh === undefined ? null : <meta httpEquiv="refresh" content={`0; url=${refresh}`} />}
         <title>{`${title} · Postern`}</title>
+        <link rel="icon" href="/ui/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={frame.stylesheet} />
         <script src={frame.script} defer />
       </head>

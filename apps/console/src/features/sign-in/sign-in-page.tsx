@@ -67,7 +67,7 @@ function useSignIn(redirectTo: string | undefined) {
     setError(undefined)
     try {
       queries.setQueryData(currentSession.queryKey, await signInWith(credentials))
-      router.history.push(safeReturn(redirectTo).replace(/^\/ui/, '') || '/')
+      router.history.push(safeReturn(redirectTo))
     } catch (problem) {
       setError(sentenceOf(problem, credentials.method))
     } finally {
