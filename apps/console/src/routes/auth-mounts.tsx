@@ -1,13 +1,8 @@
 import { z } from 'zod'
 import { listSearch } from '#lib/list-search.ts'
 import { paths } from '#lib/paths.ts'
+import { mountPlaces } from './mount-places.ts'
 import { page } from './page.tsx'
-
-/**
- * Where the pages of a mount hang. A mount whose name is a fixed word under /access is reached behind a dash
- * (spec/console.md c.1), so each page has two addresses.
- */
-export const mountPlaces = ['/vault/access/$mount', '/vault/access/-/$mount'] as const
 
 export const authMounts = [
   page({

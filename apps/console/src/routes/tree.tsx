@@ -8,9 +8,20 @@ import { providers } from './providers.tsx'
 import { home, root, signedIn } from './root.tsx'
 import { scopes } from './scopes.tsx'
 import { signIn } from './sign-in.tsx'
+import { userpass } from './userpass.tsx'
 
 export const tree = root.addChildren([
   home,
   signIn,
-  signedIn.addChildren([dashboard, ...keys, ...scopes, ...assignments, ...clients, ...providers, ...policies, ...authMounts]),
+  signedIn.addChildren([
+    dashboard,
+    ...keys,
+    ...scopes,
+    ...assignments,
+    ...clients,
+    ...providers,
+    ...policies,
+    ...authMounts,
+    ...userpass,
+  ]),
 ])

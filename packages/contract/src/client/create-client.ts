@@ -30,7 +30,7 @@ type MaybeKey<K extends string, V> = keyof V extends never ? { readonly [P in K]
 /** The arguments of a call: path parameters (with `mount` where the table is mounted anywhere) and input. */
 export type CallArguments<T extends RouteTable, R extends Route> = MaybeKey<
   'params',
-  ParamsOf<R> & (T['place']['types'] extends readonly string[] ? { readonly mount: string } : Record<never, never>)
+  ParamsOf<R> & (T['place'] extends { readonly types: readonly string[] } ? { readonly mount: string } : Record<never, never>)
 > & { readonly input?: SendOf<R>; readonly wrapTtl?: string }
 
 /** The auth object of a login or renewal (spec/core.md 1.5). */

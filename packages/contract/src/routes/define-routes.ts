@@ -55,13 +55,19 @@ export interface Route {
 }
 
 /** A place and its routes by name. */
-export interface RouteTable<R extends Readonly<Record<string, Route>> = Readonly<Record<string, Route>>> {
-  readonly place: Place
+export interface RouteTable<
+  R extends Readonly<Record<string, Route>> = Readonly<Record<string, Route>>,
+  P extends Place = Place,
+> {
+  readonly place: P
   readonly routes: R
 }
 
-/** Keeps the exact type of each route, so that handlers and client are typed from it. */
-export function defineRoutes<const R extends Readonly<Record<string, Route>>>(place: Place, routes: R): RouteTable<R> {
+/** Keeps the exact type of the place and of each route, so that handlers and client are typed from them. */
+export function defineRoutes<const P extends Place, const R extends Readonly<Record<string, Route>>>(
+  place: P,
+  routes: R,
+): RouteTable<R, P> {
   return { place, routes }
 }
 

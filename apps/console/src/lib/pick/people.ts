@@ -1,8 +1,7 @@
-import { identityRoutes } from '@postern/contract/routes/identity.ts'
-import { operationsOf } from '#lib/operation.ts'
+import { identity } from '#lib/api/identity.ts'
 import { pickLimit, type PickSource } from './source.ts'
 
-const { listEntityNames, readEntity, listGroupNames, readGroup } = operationsOf(identityRoutes)
+const { listEntityNames, readEntity, listGroupNames, readGroup } = identity
 
 /** People and workloads, by name; picked by id. */
 export const entitySource: PickSource = {
