@@ -3,12 +3,11 @@ import { flag } from '../fields/boolean.ts'
 import { duration } from '../fields/duration.ts'
 import { commaList } from '../fields/list.ts'
 import { integer } from '../fields/number.ts'
-import { pageFields } from '../fields/page-fields.ts'
+import { detailedPageFields, pageFields } from '../fields/page-fields.ts'
 import { secretText, text } from '../fields/text.ts'
 import { deprecatedTokenFields, tokenFields } from '../fields/token-fields.ts'
 import { approleRole } from '../resources/approle-role.ts'
 import { createdSecretId, secretIdDetails } from '../resources/approle-secret-id.ts'
-import { keyList } from '../resources/key-list.ts'
 import { namedList } from '../resources/named-list.ts'
 import { approleSettingRoutes } from './approle/setting-routes.ts'
 import { defineRoutes } from './define-routes.ts'
@@ -52,7 +51,13 @@ export const approleRoutes = defineRoutes(
       replies: 'auth',
       isOpen: true,
     },
-    listApproles: { operation: 'list', path: 'role', summary: 'List roles', input: z.object(pageFields), data: keyList },
+    listApproles: {
+      operation: 'list',
+      path: 'role',
+      summary: 'List roles',
+      input: z.object(detailedPageFields),
+      data: namedList(approleRole),
+    },
     readApprole: { operation: 'read', path: 'role/:role_name', summary: 'Read a role', data: approleRole },
     writeApprole: {
       operation: 'write',

@@ -5,7 +5,7 @@ import { duration, signedDuration } from '../fields/duration.ts'
 import { commaList } from '../fields/list.ts'
 import { map, pairs } from '../fields/map.ts'
 import { integer } from '../fields/number.ts'
-import { pageFields } from '../fields/page-fields.ts'
+import { detailedPageFields, pageFields } from '../fields/page-fields.ts'
 import { lowerText, secretText, text } from '../fields/text.ts'
 import { deprecatedTokenFields, tokenFields } from '../fields/token-fields.ts'
 import { celRole } from '../resources/cel-role.ts'
@@ -15,6 +15,7 @@ import { jwtMountHealth } from '../resources/jwt-mount-health.ts'
 import { jwtRole } from '../resources/jwt-role.ts'
 import { keyList } from '../resources/key-list.ts'
 import { loginAttempts } from '../resources/login-attempt.ts'
+import { namedList } from '../resources/named-list.ts'
 import { oidcDebug, oidcStart } from '../resources/oidc-login.ts'
 import { roleCases } from '../resources/role-case.ts'
 import { defineRoutes } from './define-routes.ts'
@@ -98,7 +99,13 @@ export const jwtAuthRoutes = defineRoutes(
     readJwtConfig: { operation: 'read', path: 'config', summary: 'Read whom the mount trusts', data: jwtConfig },
     writeJwtConfig: { operation: 'write', path: 'config', summary: 'Replace whom the mount trusts', input: configInput },
 
-    listJwtRoles: { operation: 'list', path: 'role', summary: 'List roles', input: page, data: keyList },
+    listJwtRoles: {
+      operation: 'list',
+      path: 'role',
+      summary: 'List roles',
+      input: z.object(detailedPageFields),
+      data: namedList(jwtRole),
+    },
     readJwtRole: { operation: 'read', path: 'role/:name', summary: 'Read a role', data: jwtRole },
     writeJwtRole: {
       operation: 'write',

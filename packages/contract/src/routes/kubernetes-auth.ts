@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { flag } from '../fields/boolean.ts'
 import { commaList } from '../fields/list.ts'
 import { integer } from '../fields/number.ts'
-import { pageFields } from '../fields/page-fields.ts'
+import { detailedPageFields } from '../fields/page-fields.ts'
 import { lowerText, secretText, text } from '../fields/text.ts'
 import { deprecatedTokenFields, tokenFields } from '../fields/token-fields.ts'
 import { jwtLoginDebug } from '../resources/jwt-login-debug.ts'
-import { keyList } from '../resources/key-list.ts'
 import { kubernetesConfig } from '../resources/kubernetes-config.ts'
 import { kubernetesRole } from '../resources/kubernetes-role.ts'
 import { loginAttempts } from '../resources/login-attempt.ts'
+import { namedList } from '../resources/named-list.ts'
 import { defineRoutes } from './define-routes.ts'
 
 const configInput = z.object({
@@ -55,8 +55,8 @@ export const kubernetesAuthRoutes = defineRoutes(
       operation: 'list',
       path: 'role',
       summary: 'List roles',
-      input: z.object(pageFields),
-      data: keyList,
+      input: z.object(detailedPageFields),
+      data: namedList(kubernetesRole),
     },
     readKubernetesRole: { operation: 'read', path: 'role/:name', summary: 'Read a role', data: kubernetesRole },
     writeKubernetesRole: {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { commaList } from '../fields/list.ts'
-import { pageFields } from '../fields/page-fields.ts'
+import { detailedPageFields } from '../fields/page-fields.ts'
 import { secretText } from '../fields/text.ts'
 import { deprecatedTokenFields, tokenFields } from '../fields/token-fields.ts'
-import { keyList } from '../resources/key-list.ts'
+import { namedList } from '../resources/named-list.ts'
 import { userpassUser } from '../resources/userpass-user.ts'
 import { defineRoutes } from './define-routes.ts'
 
@@ -26,7 +26,13 @@ export const userpassRoutes = defineRoutes(
       replies: 'auth',
       isOpen: true,
     },
-    listUsers: { operation: 'list', path: 'users', summary: 'List users', input: z.object(pageFields), data: keyList },
+    listUsers: {
+      operation: 'list',
+      path: 'users',
+      summary: 'List users',
+      input: z.object(detailedPageFields),
+      data: namedList(userpassUser),
+    },
     readUser: { operation: 'read', path: 'users/:username', summary: 'Read a user', data: userpassUser },
     writeUser: {
       operation: 'write',
