@@ -15,7 +15,7 @@ export function pageTitle(page: Page, words: Words): string {
     case 'first-run':
       return words.firstRun.title
     case 'going':
-      return filled(words.going.title, { app: shownText(page.app) })
+      return page.app === '' ? words.going.next : filled(words.going.title, { app: shownText(page.app) })
     case 'not-allowed':
       return filled(words.notAllowed.title, { app: shownText(page.app) })
     case 'outside-done':

@@ -57,7 +57,7 @@ export function Account({ page: { account }, words, frame }: AccountProps) {
         <h2 id="apps">{said.apps}</h2>
         {account.apps.length === 0 ? <p>{said.none}</p> : null}
         {account.apps.map((app) => (
-          <App key={app.clientId} app={app} withdraw={account.withdraw} words={words} frame={frame} />
+          <App key={`${app.clientId} ${app.givenAt}`} app={app} withdraw={account.withdraw} words={words} frame={frame} />
         ))}
       </section>
     </>

@@ -4,7 +4,8 @@ import { filled, Phrase } from '#words/phrase.tsx'
 
 /** Where a person goes back to. */
 export interface GoesTo {
-  readonly kind: 'web' | 'this_machine' | 'app'
+  readonly kind: 'web' | 'this_machine' | 'app' | 'device'
+  /** For a device, the code it shows. */
   readonly host: string
   /** The part of the host that somebody owns: `example.com` of `grafana.example.com`. */
   readonly owned: string
@@ -20,6 +21,7 @@ interface DestinationProps {
 export function Destination({ goesTo: { kind, host, owned, port }, words }: DestinationProps) {
   const said = words.consent
   if (kind === 'this_machine') return port === '' ? said.goesToMachinePlain : filled(said.goesToMachine, { port })
+  if (kind === 'device') return filled(said.goesToDevice, { code: shownText(host) })
   if (kind === 'app') return filled(said.goesToApp, { host: shownText(host) })
   return <Phrase text={said.goesToWeb} blanks={{ host: <Host host={host} owned={owned} port={port} /> }} />
 }

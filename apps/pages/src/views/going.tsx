@@ -5,6 +5,7 @@ import { filled } from '#words/phrase.tsx'
 /** The way back to an app that no redirect can take: an app on the device, or an answer that is posted. */
 export interface GoingPage {
   readonly kind: 'going'
+  /** Empty where it is not known, or leads back to a page of ours. */
   readonly app: string
   readonly way:
     | { readonly by: 'link'; readonly href: string }
@@ -20,7 +21,7 @@ export function Going({ page: { app, way }, words }: GoingProps) {
   const said = words.going
   return (
     <>
-      <h1>{filled(said.title, { app: shownText(app) })}</h1>
+      <h1>{app === '' ? said.next : filled(said.title, { app: shownText(app) })}</h1>
       <p>{said.text}</p>
       {way.by === 'link' ? (
         <a className="button primary" href={way.href} data-goes="at-once">

@@ -12,6 +12,8 @@ export interface SignOutPage {
   readonly app?: string | undefined
   readonly person?: string | undefined
   readonly form?: FormTarget | undefined
+  /** What the app sent along, repeated by the form. */
+  readonly fields?: Readonly<Record<string, string>> | undefined
 }
 
 interface SignOutProps {
@@ -19,7 +21,7 @@ interface SignOutProps {
   readonly words: Words
 }
 
-export function SignOut({ page: { stage, app, person = '', form }, words }: SignOutProps) {
+export function SignOut({ page: { stage, app, person = '', form, fields = {} }, words }: SignOutProps) {
   const said = words.signOut
   if (stage !== 'ask') {
     return (
@@ -35,7 +37,7 @@ export function SignOut({ page: { stage, app, person = '', form }, words }: Sign
       <h1>{said.title}</h1>
       <p>{filled(app === undefined ? said.text : said.textFor, blanks)}</p>
       {form === undefined ? null : (
-        <Form target={form}>
+        <Form target={form} hidden={fields}>
           <div className="pair">
             <Button decides={['decision', 'stay']}>{said.stay}</Button>
             <Button look="primary" decides={['decision', 'sign_out']}>

@@ -57,6 +57,7 @@ export const de: Words = {
     goesToMachine: 'Sie gehen zurück zu einer App auf diesem Computer (Port {port}).',
     goesToMachinePlain: 'Sie gehen zurück zu einer App auf diesem Computer.',
     goesToApp: 'Sie gehen zurück zu einer App auf diesem Gerät ({host}).',
+    goesToDevice: 'Nur das Gerät, das den Code {code} anzeigt, erhält Zugriff.',
     remember: 'Meine Antwort für {time} merken. Ich kann sie jederzeit widerrufen.',
     allow: 'Erlauben',
     changed: 'Diese App hat sich geändert, seit Sie sie erlaubt haben.',

@@ -57,6 +57,7 @@ export const en = {
     goesToMachine: 'You will return to an app on this computer (port {port}).',
     goesToMachinePlain: 'You will return to an app on this computer.',
     goesToApp: 'You will return to an app on this device ({host}).',
+    goesToDevice: 'Only the device that shows the code {code} gets access.',
     remember: 'Remember my answer for {time}. I can withdraw it at any time.',
     allow: 'Allow',
     changed: 'This app has changed since you allowed it.',

@@ -56,6 +56,7 @@ export const ja: Words = {
     goesToMachine: 'このコンピューターのアプリ (ポート {port}) に戻ります。',
     goesToMachinePlain: 'このコンピューターのアプリに戻ります。',
     goesToApp: 'この端末のアプリ ({host}) に戻ります。',
+    goesToDevice: 'コード {code} を表示している端末だけが接続されます。',
     remember: 'この回答を{time}記憶する。いつでも取り消せます。',
     allow: '許可',
     changed: 'このアプリは、許可されたときから変わっています。',

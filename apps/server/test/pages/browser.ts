@@ -51,7 +51,10 @@ export function createBrowser(site: string): Browser {
     async submit(page, ending, entered = {}) {
       const { action, hidden } = formIn(page, ending)
       const body = new URLSearchParams(hidden)
-      for (const [name, values] of Object.entries(entered)) for (const value of [values].flat()) body.append(name, value)
+      for (const [name, values] of Object.entries(entered)) {
+        body.delete(name)
+        for (const value of [values].flat()) body.append(name, value)
+      }
       return followed(await request(action, { method: 'POST', body, headers: { Origin: site } }))
     },
   }
@@ -62,8 +65,8 @@ export function formIn({ html }: Page, ending: string): { readonly action: strin
   for (const [form = ''] of html.matchAll(/<form.*?<\/form>/gs)) {
     const action = textIn(/ action="([^"]*)"/.exec(form)?.[1] ?? '')
     if (!action.endsWith(ending)) continue
-    const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
-    return { action, hidden: hidden.map(([, name = '', value = '']) => [textIn(name), textIn(value)]) }
+    const filled = [...form.matchAll(/<input (?=[^>]*type="(?:hidden|text)")[^>]*name="([^"]*)" value="([^"]*)"/g)]
+    return { action, hidden: filled.map(([, name = '', value = '']) => [textIn(name), textIn(value)]) }
   }
   throw new Error(`no form leads to ${ending} in ${html}`)
 }

@@ -1,10 +1,12 @@
 import { writeUser } from '@postern/engine/auth/userpass/write-user.ts'
 import { enableAuth } from '@postern/engine/mounts/enable-auth.ts'
 import { maybeMountAt } from '@postern/engine/mounts/mount-table.ts'
-import { maybeClient } from '@postern/engine/oidc-provider/clients/client.ts'
+import { type Client, maybeClient } from '@postern/engine/oidc-provider/clients/client.ts'
 import { type ClientChanges, writeClient } from '@postern/engine/oidc-provider/clients/write-client.ts'
 import { writeProvider } from '@postern/engine/oidc-provider/providers/write-provider.ts'
 import { writeScope } from '@postern/engine/oidc-provider/scopes/write-scope.ts'
+import type { ClientCredentials } from '@postern/engine/oidc-provider/token/credentials.ts'
+import { exchangeToken } from '@postern/engine/oidc-provider/token/exchange-token.ts'
 import type { World } from '@postern/engine/world.ts'
 
 export const redirectUri = 'https://grafana.example.com/login/generic_oauth?from=us'
@@ -23,6 +25,31 @@ export async function furnish(world: World, more: Partial<ClientChanges> = {}) {
   const client = await world.storage.read((view) => maybeClient(view, 'grafana'))
   if (client === undefined) throw new Error('the client was just made')
   return { client, mount }
+}
+
+/** What an app gets for a code, or a device for its code. */
+export function exchange(world: World, client: Client, asked: { readonly code?: string; readonly deviceCode?: string }) {
+  const { code = '', deviceCode = '' } = asked
+  return exchangeToken(world, {
+    provider: 'default',
+    credentials: credentialsOf(client),
+    grantType: deviceCode === '' ? 'authorization_code' : 'urn:ietf:params:oauth:grant-type:device_code',
+    code,
+    redirectUri,
+    verifier: '',
+    refreshToken: '',
+    deviceCode,
+    scope: undefined,
+  })
+}
+
+export function credentialsOf({ client_id, client_secret = '' }: Client): ClientCredentials {
+  return { how: 'basic', clientId: client_id, secret: client_secret, assertion: '' }
+}
+
+/** What a token of ours says; nothing is verified here. */
+export function claimsIn(token: string | undefined): unknown {
+  return JSON.parse(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString('utf8'))
 }
 
 /** Puts a client in place of the one there is. */

@@ -3,6 +3,9 @@ import { inMemory } from '#memory/in-memory.ts'
 import type { World } from '#world.ts'
 import type { RateLimit } from './rate-limit.ts'
 
+/** What of a limit is counted by. */
+type Pace = Pick<RateLimit, 'name' | 'rate' | 'interval' | 'blockInterval'>
+
 /** How a request stands against its limit. */
 export interface RateStanding {
   readonly isOver: boolean
@@ -24,7 +27,7 @@ const most = 100_000
 const windowsOf = inMemory(() => new LRUCache<string, Window>({ max: most }))
 
 /** Counts a request of an address against a limit, in this process. */
-export function countRequest(world: World, limit: RateLimit, address: string): RateStanding {
+export function countRequest(world: World, limit: Pace, address: string): RateStanding {
   const windows = windowsOf(world)
   const now = world.clock.millis()
   const key = `${limit.name}\0${address}`
@@ -46,7 +49,7 @@ export function countRequest(world: World, limit: RateLimit, address: string): R
   }
 }
 
-function windowAt(known: Window | undefined, { interval }: RateLimit, now: number): Window {
+function windowAt(known: Window | undefined, { interval }: Pace, now: number): Window {
   if (known !== undefined && (known.endsAt > now || known.blockedUntil > now)) return known
   return { endsAt: now + interval * 1000, used: 0, blockedUntil: 0 }
 }

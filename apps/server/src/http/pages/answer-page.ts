@@ -1,10 +1,14 @@
 import { Refusal } from '@postern/engine/refusal.ts'
 import type { World } from '@postern/engine/world.ts'
+import { accountActOf, accountAddress, actOnAccount, showAccount } from '#pages/account/visit-account.ts'
 import { beginAuthorization } from '#pages/authorize/begin-authorization.ts'
+import { beginDevice, showDevice } from '#pages/device/visit-device.ts'
 import type { DecideOnce } from '#pages/errands/decide-once.ts'
 import { errandPlaceOf } from '#pages/errands/errand-address.ts'
 import { actOnErrand, showErrand } from '#pages/errands/visit-errand.ts'
 import { isOurForm } from '#pages/form-token.ts'
+import { logoutRequestOf } from '#pages/logout/logout-request.ts'
+import { beginLogout, decideLogout } from '#pages/logout/visit-logout.ts'
 import { problem } from '#pages/problem.ts'
 import type { Form, PageAnswer, Visit } from '#pages/visit.ts'
 import { wordingOf } from '#wording/word.ts'
@@ -33,11 +37,14 @@ export async function answerPage(parts: PageParts, request: UiRequest): Promise<
   }
 }
 
-const authorizePath = /^\/ui\/vault\/identity\/oidc\/provider\/([^/]+)\/authorize$/
+const providerPath = /^\/ui\/vault\/identity\/oidc\/provider\/([^/]+)\/(authorize|logout|device)$/
 
 async function route(parts: PageParts, request: UiRequest): Promise<PageAnswer | undefined> {
-  const provider = authorizePath.exec(request.path)?.[1]
-  if (provider !== undefined) return authorize(parts, request, provider)
+  const [, provider = '', page] = providerPath.exec(request.path) ?? []
+  if (page === 'authorize') return authorize(parts, request, provider)
+  if (page === 'logout') return logout(parts, request, provider)
+  if (page === 'device') return device(parts, request, provider)
+  if (request.path.startsWith(accountAddress)) return account(parts, request)
 
   const place = errandPlaceOf(request.path)
   if (place === undefined) return undefined
@@ -56,6 +63,39 @@ async function authorize(parts: PageParts, request: UiRequest, provider: string)
   if (isPost && request.body.length > largestForm) return problem('request_faulty', { world })
   const entries = [...new URLSearchParams(isPost ? request.body.toString('utf8') : request.query)]
   return beginAuthorization(world, visitOf(parts, request), { provider, entries, isPost })
+}
+
+/** Where apps send people to sign out, by a link or a form of their own; and the answer to our question. */
+async function logout(parts: PageParts, request: UiRequest, provider: string): Promise<PageAnswer> {
+  const { world, origin } = parts
+  const visit = visitOf(parts, request)
+  if (request.method !== 'POST') {
+    const asked = logoutRequestOf(provider, new URLSearchParams(request.query))
+    return isReading(request)
+      ? beginLogout(world, visit, { request: asked, action: request.path, isForeignPost: false })
+      : notHere(world)
+  }
+  if (request.body.length > largestForm) return problem('request_faulty', { world })
+  const form = new URLSearchParams(request.body.toString('utf8'))
+  const asked = logoutRequestOf(provider, form)
+  if (form.has('decision')) return withForm(parts, request, () => decideLogout(world, visit, { request: asked, form }))
+  return beginLogout(world, visit, { request: asked, action: request.path, isForeignPost: !isSameOrigin(request, origin) })
+}
+
+async function device(parts: PageParts, request: UiRequest, provider: string): Promise<PageAnswer> {
+  const { world } = parts
+  const visit = visitOf(parts, request)
+  const action = request.path
+  if (!isReading(request)) return withForm(parts, request, (form) => beginDevice(world, visit, { provider, action, form }))
+  const userCode = new URLSearchParams(request.query).get('user_code') ?? ''
+  return showDevice(world, visit, { provider, action, userCode })
+}
+
+async function account(parts: PageParts, request: UiRequest): Promise<PageAnswer | undefined> {
+  const visit = visitOf(parts, request)
+  if (request.path === accountAddress) return isReading(request) ? showAccount(parts.world, visit) : notHere(parts.world)
+  const act = accountActOf(request.path)
+  return act && withForm(parts, request, (form) => actOnAccount(parts.world, visit, { act, form }))
 }
 
 /** Goes on with a form only if a page of ours in this very browser sent it. */

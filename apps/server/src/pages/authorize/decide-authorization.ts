@@ -6,6 +6,7 @@ import { redirectErrorOf } from '#wording/authorize.ts'
 import type { DecideOnce } from '../errands/decide-once.ts'
 import { errandAddress } from '../errands/errand-address.ts'
 import { problem } from '../problem.ts'
+import { declinedScopes } from '../views/declined-scopes.ts'
 import type { Form, PageAnswer, Visit } from '../visit.ts'
 import { backWith } from './back.ts'
 import { type AuthorizeErrand, judgeErrand } from './judge-errand.ts'
@@ -37,11 +38,8 @@ type Act = () => Promise<ReturnAnswer>
 function allowing(world: World, stage: AuthorizeStage, form: Form): Act | undefined {
   if (stage.stage === 'ready') return () => allowAuthorization(world, stage)
   if (stage.stage !== 'consent') return undefined
-  const allowed = form.getAll('allowed')
   const agreement: Agreement = {
-    declined: stage.preview.items
-      .filter(({ isOptional, scope }) => isOptional && !allowed.includes(scope))
-      .map(({ scope }) => scope),
+    declined: declinedScopes(stage.preview, form),
     isRemembered: form.get('remember') === 'yes',
   }
   return () => allowAuthorization(world, stage, agreement)

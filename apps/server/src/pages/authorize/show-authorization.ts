@@ -38,9 +38,9 @@ export async function showAuthorization(world: World, visit: Visit, { open, deci
       })
     }
     case 'not_allowed':
-      return notAllowedAnswer(world, open, { stage, who })
+      return notAllowedAnswer(world, open, { reason: stage.reason, facts: stage.facts, who })
     case 'consent':
-      return who === undefined ? problem('expired', { world }) : consentAnswer(world, open, { stage, who })
+      return who === undefined ? problem('expired', { world }) : consentAnswer(world, open, { ...stage, who })
     case 'ready': {
       const answer = await decideOnce(open.errand, () => allowAuthorization(world, stage))
       return answer === undefined

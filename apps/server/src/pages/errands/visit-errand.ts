@@ -2,6 +2,7 @@ import type { World } from '@postern/engine/world.ts'
 import { decideAuthorization } from '../authorize/decide-authorization.ts'
 import { isAuthorization } from '../authorize/is-authorization.ts'
 import { showAuthorization } from '../authorize/show-authorization.ts'
+import { decideDeviceErrand, isForDevice, showDeviceErrand } from '../device/device-errand.ts'
 import { problem } from '../problem.ts'
 import type { Form, PageAnswer, Visit } from '../visit.ts'
 import type { DecideOnce } from './decide-once.ts'
@@ -42,6 +43,7 @@ export async function actOnErrand(
     case 'switch':
       return switchAccount(world, visit, open)
     case 'decide':
+      if (isForDevice(open)) return decideDeviceErrand(world, visit, { open, form })
       return isAuthorization(open) ? decideAuthorization(world, visit, { open, form, decideOnce }) : problem('expired', { world })
   }
 }
@@ -53,6 +55,7 @@ interface Showing {
 }
 
 async function show(world: World, visit: Visit, { open, ...rest }: Showing): Promise<PageAnswer> {
+  if (isForDevice(open)) return showDeviceErrand(world, visit, { ...rest, open })
   if (!isAuthorization(open)) return problem('expired', { world })
   const answer = await showAuthorization(world, visit, { ...rest, open })
   const { purpose, begun } = open.errand

@@ -1,6 +1,6 @@
+import type { AuthorizeFacts } from '@postern/engine/oidc-provider/authorize/authorize-facts.ts'
 import { consentModeOf, type ConsentNeed } from '@postern/engine/oidc-provider/consent/consent-need.ts'
 import type { ConsentPreview } from '@postern/engine/oidc-provider/consent/consent-preview.ts'
-import type { AuthorizeStage } from '@postern/engine/oidc-provider/page/judge-authorize-request.ts'
 import type { World } from '@postern/engine/world.ts'
 import type { ConsentPage } from '@postern/pages/views/consent.tsx'
 import { getDomain } from 'tldts'
@@ -11,13 +11,21 @@ import type { SignedIn } from '../signed-in.ts'
 import type { PageAnswer } from '../visit.ts'
 import { personName } from './person-name.ts'
 
+interface ConsentAsked {
+  readonly preview: ConsentPreview
+  readonly need: ConsentNeed
+  readonly facts: AuthorizeFacts
+  readonly who: SignedIn
+  /** What a device shows that waits for the answer. */
+  readonly deviceCode?: string
+}
+
 /** The page where a person decides, with the very values that tokens would carry. */
 export async function consentAnswer(
   world: World,
   { errand, name, browser }: OpenErrand,
-  { stage, who }: { readonly stage: Extract<AuthorizeStage, { stage: 'consent' }>; readonly who: SignedIn },
+  { preview, need, facts, who, deviceCode }: ConsentAsked,
 ): Promise<PageAnswer> {
-  const { preview, need, facts } = stage
   const { record } = who.session
   const page: ConsentPage = {
     kind: 'consent',
@@ -35,8 +43,11 @@ export async function consentAnswer(
     },
     items: [identifier, ...preview.items.map((item) => ({ ...item, isDeclined: need.declined.includes(item.scope) }))],
     isOffline: preview.isOffline,
-    goesTo: { ...preview.goesTo, owned: ownedPart(preview.goesTo) },
-    memory: consentModeOf(facts) === 'remember' ? preview.memory : undefined,
+    goesTo:
+      deviceCode === undefined
+        ? { ...preview.goesTo, owned: ownedPart(preview.goesTo) }
+        : { kind: 'device', host: deviceCode, owned: '', port: '' },
+    memory: deviceCode === undefined && consentModeOf(facts) === 'remember' ? preview.memory : undefined,
     why: whyAsked(need),
     provider: preview.provider,
     redirectUri: facts.request.redirectUri,

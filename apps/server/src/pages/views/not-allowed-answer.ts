@@ -1,4 +1,5 @@
-import type { AuthorizeStage } from '@postern/engine/oidc-provider/page/judge-authorize-request.ts'
+import type { AuthorizeFacts } from '@postern/engine/oidc-provider/authorize/authorize-facts.ts'
+import type { AuthorizeReason } from '@postern/engine/oidc-provider/authorize/reasons.ts'
 import type { World } from '@postern/engine/world.ts'
 import { authorizeErrorOf } from '#wording/authorize.ts'
 import { sourceOf } from '../authorize/back.ts'
@@ -9,24 +10,30 @@ import type { SignedIn } from '../signed-in.ts'
 import type { PageAnswer } from '../visit.ts'
 import { personName } from './person-name.ts'
 
+interface Barred {
+  readonly reason: AuthorizeReason
+  readonly facts: AuthorizeFacts
+  readonly who: SignedIn | undefined
+}
+
 /** The page for somebody who may not use the app: they may come as somebody else, or go back. */
 export async function notAllowedAnswer(
   world: World,
   { name, browser }: OpenErrand,
-  { stage, who }: { readonly stage: Extract<AuthorizeStage, { stage: 'not_allowed' }>; readonly who: SignedIn | undefined },
+  { reason, facts, who }: Barred,
 ): Promise<PageAnswer> {
-  const { client, person } = stage.facts
+  const { client, person, request } = facts
   return {
     page: {
       kind: 'not-allowed',
       app: client?.display_name ?? client?.name ?? '',
       person: person === undefined ? undefined : personName(person, who?.session),
-      code: authorizeErrorOf(stage.reason)[0],
+      code: authorizeErrorOf(reason)[0],
       switching: await formTarget(world, browser, errandAddress(name, 'switch')),
       returning: await formTarget(world, browser, errandAddress(name, 'decide')),
     },
     status: 403,
     here: errandAddress(name),
-    formsLeadTo: sourceOf(stage.target.redirectUri),
+    formsLeadTo: sourceOf(request.redirectUri),
   }
 }
