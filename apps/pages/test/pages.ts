@@ -87,7 +87,7 @@ export const everyPage: readonly Page[] = [
   },
   { kind: 'device', stage: 'enter', userCode: 'BCDF-GHJK', isWrong: true, form },
   { kind: 'device', stage: 'done', userCode: '', isWrong: false },
-  { kind: 'first-run', form, username: '', shortest: 12, problem: 'short' },
+  { kind: 'first-run', form, code: 'c0de', username: '', shortest: 12, problem: 'short' },
   { kind: 'going', app: 'Grafana', way: { by: 'link', href: 'myapp:/cb?code=1' } },
   { kind: 'going', app: 'Grafana', way: { by: 'post', action: 'https://a.example/cb', fields: { code: '1' } } },
   { kind: 'not-allowed', app: 'Grafana', person: 'ana', code: 'access_denied', switching: form, returning: form },

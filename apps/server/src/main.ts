@@ -30,6 +30,7 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   const config = serverConfigOf(given, process.env)
   const running = await startServer(config, createLog(config.logLevel))
   say(`Postern ${version.own} listens on ${running.url}`)
+  if (running.firstRun !== undefined) say(`Make the first account here: ${running.firstRun}`)
   if (running.rootToken !== undefined) say(`Root token, shown only now: ${running.rootToken}`)
 
   const stop = (): void => void running.close().then(() => process.exit(0))

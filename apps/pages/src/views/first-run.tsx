@@ -10,6 +10,8 @@ import { filled } from '#words/phrase.tsx'
 export interface FirstRunPage {
   readonly kind: 'first-run'
   readonly form: FormTarget
+  /** What the link held. */
+  readonly code: string
   readonly username: string
   readonly shortest: number
   readonly problem?: 'differ' | 'short' | 'long' | 'nameless' | undefined
@@ -28,7 +30,7 @@ export function FirstRun({ page, words }: FirstRunProps) {
       <h1>{said.title}</h1>
       {page.problem === undefined ? null : <Notice kind="bad">{filled(said[page.problem], { count })}</Notice>}
       <p>{said.text}</p>
-      <Form target={page.form}>
+      <Form target={page.form} hidden={{ code: page.code }}>
         <TextField name="username" label={said.username} value={page.username} autoComplete="username" />
         <TextField
           name="password"

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import type { Barrier } from '@postern/engine/barrier/barrier.ts'
 import { combineShares } from '@postern/engine/barrier/shamir.ts'
+import { inviteFirst } from '@postern/engine/first-run/invitation.ts'
 import { carryOutRevocations } from '@postern/engine/leases/prefix-revocation.ts'
 import { createLife } from '@postern/engine/life/life.ts'
 import { finishLeaving } from '@postern/engine/mounts/disable-auth.ts'
@@ -30,6 +31,7 @@ import type { EdgeRequest } from '#http/request.ts'
 import { compileTables } from '#http/tables.ts'
 import { createUi } from '#http/ui/ui.ts'
 import type { Log } from '#log.ts'
+import { firstRunAddress } from '#pages/first-run/visit-first-run.ts'
 import { consoleFolder, loadBuiltPages } from './built-files.ts'
 import { type Chore, startChores } from './chores.ts'
 import { createWorld } from './create-world.ts'
@@ -45,6 +47,8 @@ export interface RunningServer {
   readonly world: World
   /** Made at the first start and in development, and shown nowhere else. */
   readonly rootToken: string | undefined
+  /** Where the first account is made; until it is made, for whoever reads what the server prints. */
+  readonly firstRun: string | undefined
   close(): Promise<void>
 }
 
@@ -72,6 +76,8 @@ export async function startServer(
     await carryOutRevocations(world)
   }
   const rootToken = isNew && !barrier.isSealed() ? (await createRootToken(world, config.dev?.rootToken)).clientToken : undefined
+
+  const invitation = barrier.isSealed() || config.dev !== undefined ? undefined : await inviteFirst(world, { isNew })
 
   const life = createLife({ barrier, cipher: world.cipher, chance: world.chance, sealType: config.seal })
   const handlers = lifeHandlers({
@@ -121,6 +127,7 @@ export async function startServer(
     url: urlOf(server, config),
     world,
     rootToken,
+    firstRun: invitation === undefined ? undefined : `${urlOf(server, config)}${firstRunAddress}?code=${invitation}`,
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()

@@ -16,6 +16,8 @@ interface CookieChanges {
   /** A name for a browser that had none. */
   readonly browser?: string
   readonly session?: OpenedSession | 'ended'
+  /** A sign-in to the console. */
+  readonly console?: OpenedSession
 }
 
 /** What an app says of a person's languages, and since when they are here. */

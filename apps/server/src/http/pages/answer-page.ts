@@ -6,6 +6,7 @@ import { beginDevice, showDevice } from '#pages/device/visit-device.ts'
 import type { DecideOnce } from '#pages/errands/decide-once.ts'
 import { errandPlaceOf } from '#pages/errands/errand-address.ts'
 import { actOnErrand, showErrand } from '#pages/errands/visit-errand.ts'
+import { completeFirstRun, firstRunAddress, showFirstRun } from '#pages/first-run/visit-first-run.ts'
 import { isOurForm } from '#pages/form-token.ts'
 import { logoutRequestOf } from '#pages/logout/logout-request.ts'
 import { beginLogout, decideLogout } from '#pages/logout/visit-logout.ts'
@@ -44,6 +45,7 @@ async function route(parts: PageParts, request: UiRequest): Promise<PageAnswer |
   if (page === 'authorize') return authorize(parts, request, provider)
   if (page === 'logout') return logout(parts, request, provider)
   if (page === 'device') return device(parts, request, provider)
+  if (request.path === firstRunAddress) return firstRun(parts, request)
   if (request.path.startsWith(accountAddress)) return account(parts, request)
 
   const place = errandPlaceOf(request.path)
@@ -89,6 +91,13 @@ async function device(parts: PageParts, request: UiRequest, provider: string): P
   if (!isReading(request)) return withForm(parts, request, (form) => beginDevice(world, visit, { provider, action, form }))
   const userCode = new URLSearchParams(request.query).get('user_code') ?? ''
   return showDevice(world, visit, { provider, action, userCode })
+}
+
+async function firstRun(parts: PageParts, request: UiRequest): Promise<PageAnswer> {
+  const { world } = parts
+  const visit = visitOf(parts, request)
+  if (!isReading(request)) return withForm(parts, request, (form) => completeFirstRun(world, visit, form))
+  return showFirstRun(world, visit, { code: new URLSearchParams(request.query).get('code') ?? '' })
 }
 
 async function account(parts: PageParts, request: UiRequest): Promise<PageAnswer | undefined> {

@@ -30,9 +30,10 @@ export function renderAnswer(answer: PageAnswer, { pages, cookies, request, now 
   return { ...page, headers, cookies: changes }
 }
 
-function cookieChanges({ browser, session }: PageAnswer, cookies: Cookies): readonly string[] {
+function cookieChanges({ browser, session, console }: PageAnswer, cookies: Cookies): readonly string[] {
   return [
     ...(browser === undefined ? [] : [cookies.set('browser', browser)]),
+    ...(console === undefined ? [] : [cookies.set('console', console.value)]),
     ...(session === undefined ? [] : [session === 'ended' ? cookies.clear('apps') : cookies.set('apps', session.value)]),
   ]
 }

@@ -82,7 +82,7 @@ export function createUi(parts: UiParts): Ui {
   }
 }
 
-const pagePaths = /^\/ui\/(?:go\/|account(?:\/|$)|vault\/identity\/oidc\/provider\/)/
+const pagePaths = /^\/ui\/(?:go\/|account(?:\/|$)|first-run$|vault\/identity\/oidc\/provider\/)/
 
 /** Whether an address belongs to the pages, and never to the console. */
 function isPagePath(path: string): boolean {
