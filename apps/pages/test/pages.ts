@@ -51,6 +51,7 @@ export const consentPage: ConsentPage = {
   provider: 'default',
   redirectUri: 'https://grafana.example.com/cb',
   form,
+  shown: 'w0rd',
   switching: form,
   lasts: 600,
 }

@@ -39,6 +39,8 @@ export interface ConsentPage {
   readonly provider: string
   readonly redirectUri: string
   readonly form: FormTarget
+  /** What the page shows, in a word that the form repeats. */
+  readonly shown: string
   /** Ends this sign-in and begins another. */
   readonly switching: FormTarget
   /** Seconds the page is good for. */
@@ -64,7 +66,7 @@ export function Consent({ page, words, frame }: ConsentProps) {
       {page.why === 'changed' ? <Notice kind="warn">{said.changed}</Notice> : null}
       {page.why === 'new_host' ? <Notice kind="warn">{said.newHost}</Notice> : null}
       <Account page={page} words={words} frame={frame} />
-      <Form target={page.form}>
+      <Form target={page.form} hidden={{ shown: page.shown }}>
         <Shared page={page} words={words} app={app} />
         <p className="hint">{filled(said.notShared, { app })}</p>
         <p>

@@ -19,5 +19,7 @@ export function problem(
 ): ShownPage {
   const { world, ...rest } = details
   const time = new Date(world === undefined ? Date.now() : world.clock.millis()).toISOString()
-  return { page: { kind: 'problem', cause, time, ...rest }, status: statuses[cause] ?? 400 }
+  const status = statuses[cause] ?? 400
+  const isForLater = status === 503 || status === 429
+  return { page: { kind: 'problem', cause, time, ...rest }, status, ...(isForLater ? { headers: { 'Retry-After': '30' } } : {}) }
 }

@@ -270,6 +270,19 @@ describe('a form counts only', () => {
     expect(await codesInStore()).toHaveLength(before.length + 1)
   })
 
+  it('for whom and what the page showed', async () => {
+    const page = await consentPage()
+    const other = await browser.submit(page, '/switch')
+    await signIn(other, 'bob')
+    const before = await codesInStore()
+    const again = await browser.submit(page, '/decide', { decision: 'allow' })
+    expect(again.html).toContain('<bdi>bob</bdi>')
+    await writeScope(server.world, { name: 'profile', description: 'Other words' })
+    expect((await browser.submit(again, '/decide', { decision: 'allow' })).html).toContain('Other words')
+    expect(await codesInStore()).toEqual(before)
+    await writeScope(server.world, { name: 'profile', description: '' })
+  })
+
   it('while its person may still come in', async () => {
     const page = await consentPage()
     const before = await codesInStore()

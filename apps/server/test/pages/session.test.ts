@@ -1,6 +1,8 @@
 import { consoleHeader } from '@postern/contract/resources/session.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startServer } from '#compose/start-server.ts'
 import { startTestServer, type TestServer } from '#testing/server.ts'
+import { createLog } from '#log.ts'
 import { type Browser, createBrowser, type Page } from './browser.ts'
 import { furnish, password } from './house.ts'
 
@@ -156,4 +158,27 @@ describe('the console itself', () => {
       expect((await browser.request(path)).status).toBe(404)
     },
   )
+})
+
+it('says that it is locked, to people and to the console', async () => {
+  const locked = await startServer(
+    {
+      store: { kind: 'memory' },
+      seal: 'shamir',
+      listen: { host: '127.0.0.1', port: 0 },
+      apiAddress: 'http://127.0.0.1:8200',
+      tls: undefined,
+      dev: undefined,
+      logLevel: 'silent',
+    },
+    createLog('silent'),
+    { loadPages: () => import('@postern/pages/main.tsx') },
+  )
+  const visitor = createBrowser(locked.url)
+  const page = await visitor.open('/ui/vault/identity/oidc/provider/default/authorize')
+  expect([page.status, page.headers.get('Retry-After')]).toEqual([503, '30'])
+  expect(page.html).toContain('The server is locked')
+  const headers = { [consoleHeader.name]: consoleHeader.value, Origin: locked.url }
+  expect((await visitor.request('/ui/session', { headers })).status).toBe(503)
+  await locked.close()
 })

@@ -7,6 +7,7 @@ import type { DecideOnce } from '../errands/decide-once.ts'
 import { errandAddress } from '../errands/errand-address.ts'
 import { problem } from '../problem.ts'
 import { declinedScopes } from '../views/declined-scopes.ts'
+import { whatWasShown } from '../views/what-was-shown.ts'
 import type { Form, PageAnswer, Visit } from '../visit.ts'
 import { backWith } from './back.ts'
 import { type AuthorizeErrand, judgeErrand } from './judge-errand.ts'
@@ -23,7 +24,7 @@ export async function decideAuthorization(
 ): Promise<PageAnswer> {
   const { stage } = await judgeErrand(world, visit, open)
   if (stage.stage === 'local_error') return localProblem(world, stage.reason, open.errand.purpose.entries)
-  const act = form.get('decision') === 'allow' ? allowing(world, stage, form) : declining(stage)
+  const act = form.get('decision') === 'allow' ? await allowing(world, stage, form) : declining(stage)
   // Something stands in the way that was not there before: the page says what.
   if (act === undefined) return { status: 303, location: errandAddress(open.name) }
   const answer = await decideOnce(open.errand, act)
@@ -35,9 +36,9 @@ export async function decideAuthorization(
 
 type Act = () => Promise<ReturnAnswer>
 
-function allowing(world: World, stage: AuthorizeStage, form: Form): Act | undefined {
+async function allowing(world: World, stage: AuthorizeStage, form: Form): Promise<Act | undefined> {
   if (stage.stage === 'ready') return () => allowAuthorization(world, stage)
-  if (stage.stage !== 'consent') return undefined
+  if (stage.stage !== 'consent' || form.get('shown') !== (await whatWasShown(world, stage.facts))) return undefined
   const agreement: Agreement = {
     declined: declinedScopes(stage.preview, form),
     isRemembered: form.get('remember') === 'yes',

@@ -12,6 +12,7 @@ import { consentAnswer } from '../views/consent-answer.ts'
 import { declinedScopes } from '../views/declined-scopes.ts'
 import { notAllowedAnswer } from '../views/not-allowed-answer.ts'
 import { signInAnswer } from '../views/sign-in-answer.ts'
+import { whatWasShown } from '../views/what-was-shown.ts'
 import type { Form, PageAnswer, Visit } from '../visit.ts'
 
 /** An errand that wants to let a device in. */
@@ -55,12 +56,18 @@ export async function decideDeviceErrand(
   const { provider, userCode } = open.errand.purpose
   const isAllowed = form.get('decision') === 'allow'
   if (waiting === undefined) return problem('expired', { world })
-  if (who === undefined) return isAllowed ? { status: 303, location: errandAddress(open.name) } : over(world, open, 'declined')
+  if (who === undefined) return isAllowed ? back(open) : over(world, open, 'declined')
+  if (isAllowed && form.get('shown') !== (await whatWasShown(world, waiting.facts))) return back(open)
 
   const declined = isAllowed ? declinedScopes(await consentPreview(world, waiting.facts, alwaysAsked), form) : []
   const isDecided = await decideDevice(world, { provider, userCode, signed: who.signed, isAllowed, declined })
-  if (!isDecided) return { status: 303, location: errandAddress(open.name) }
+  if (!isDecided) return back(open)
   return over(world, open, isAllowed ? 'done' : 'declined')
+}
+
+/** Shows what stands in the way now. */
+function back({ name }: DeviceErrand): PageAnswer {
+  return { status: 303, location: errandAddress(name) }
 }
 
 async function over(world: World, { errand }: DeviceErrand, stage: 'done' | 'declined'): Promise<PageAnswer> {

@@ -10,6 +10,7 @@ import { formTarget } from '../form-token.ts'
 import type { SignedIn } from '../signed-in.ts'
 import type { PageAnswer } from '../visit.ts'
 import { personName } from './person-name.ts'
+import { whatWasShown } from './what-was-shown.ts'
 
 interface ConsentAsked {
   readonly preview: ConsentPreview
@@ -52,6 +53,7 @@ export async function consentAnswer(
     provider: preview.provider,
     redirectUri: facts.request.redirectUri,
     form: await formTarget(world, browser, errandAddress(name, 'decide')),
+    shown: await whatWasShown(world, facts),
     switching: await formTarget(world, browser, errandAddress(name, 'switch')),
     lasts: Math.max(0, errand.ends - world.clock.now()),
   }
