@@ -26,10 +26,22 @@ interface DeleteButtonProps {
    * think better of it, and this is left out.
    */
   readonly consequence?: string
+  /** Under which id its removal waits, for lists to leave it out; noun and name unless said. */
+  readonly removalId?: string
 }
 
 /** Deletes the object of a page and leads back to its list. */
-export function DeleteButton({ noun, verb = 'Delete', name, run, touches, backTo, cannot, consequence }: DeleteButtonProps) {
+export function DeleteButton({
+  noun,
+  verb = 'Delete',
+  name,
+  run,
+  touches,
+  backTo,
+  cannot,
+  consequence,
+  removalId,
+}: DeleteButtonProps) {
   const [isAsking, setAsking] = useState(false)
   const [error, setError] = useState<unknown>()
   const queries = useQueryClient()
@@ -39,7 +51,7 @@ export function DeleteButton({ noun, verb = 'Delete', name, run, touches, backTo
 
   const deleteLater = () => {
     remove({
-      id: `${noun}/${name}`,
+      id: removalId ?? `${noun}/${name}`,
       title: `The ${noun} ${name} is deleted`,
       run: async () => {
         await run()
