@@ -1,3 +1,4 @@
+import type { Transport } from '@postern/contract/client/create-client.ts'
 import type { Page } from '@postern/pages/page.ts'
 import type { OpenedSession } from '@postern/engine/sessions/open-session.ts'
 
@@ -7,6 +8,10 @@ export interface Visit {
   readonly browser: string | undefined
   /** The cookie of its sign-in for apps. */
   readonly session: string | undefined
+  /** The cookie of its sign-in to the console. */
+  readonly console: string | undefined
+  /** The API, as any client without a token reaches it. */
+  readonly api: Transport
   readonly remoteAddress: string
   readonly requestId: string
 }

@@ -1,3 +1,4 @@
+import { sessionAddresses } from '@postern/contract/resources/session.ts'
 import { Refusal } from '@postern/engine/refusal.ts'
 import type { World } from '@postern/engine/world.ts'
 import { accountActOf, accountAddress, actOnAccount, showAccount } from '#pages/account/visit-account.ts'
@@ -10,12 +11,17 @@ import { completeFirstRun, firstRunAddress, showFirstRun } from '#pages/first-ru
 import { isOurForm } from '#pages/form-token.ts'
 import { logoutRequestOf } from '#pages/logout/logout-request.ts'
 import { beginLogout, decideLogout } from '#pages/logout/visit-logout.ts'
+import { finishOutside } from '#pages/outside/finish-outside.ts'
+import { startForConsole } from '#pages/outside/start-for-console.ts'
+import { startForErrand } from '#pages/outside/start-for-errand.ts'
 import { problem } from '#pages/problem.ts'
 import type { Form, PageAnswer, Visit } from '#pages/visit.ts'
 import { wordingOf } from '#wording/word.ts'
+import type { Dispatch } from '../dispatch.ts'
 import { isSameOrigin } from '../ui/same-origin.ts'
 import type { Cookies } from '../ui/cookies.ts'
 import type { UiRequest } from '../ui/ui-answer.ts'
+import { apiTransport } from './api-transport.ts'
 
 const largestForm = 65_536
 
@@ -24,6 +30,8 @@ export interface PageParts {
   readonly world: World
   readonly cookies: Cookies
   readonly decideOnce: DecideOnce
+  /** The API behind `/v1/`. */
+  readonly dispatch: Dispatch
   /** Our own origin, as clients know it. */
   readonly origin: string
 }
@@ -38,6 +46,9 @@ export async function answerPage(parts: PageParts, request: UiRequest): Promise<
   }
 }
 
+/** A mount may have slashes in its path. */
+const callbackPath = /^\/ui\/vault\/auth\/(.+)\/oidc\/callback$/
+
 const providerPath = /^\/ui\/vault\/identity\/oidc\/provider\/([^/]+)\/(authorize|logout|device)$/
 
 async function route(parts: PageParts, request: UiRequest): Promise<PageAnswer | undefined> {
@@ -48,11 +59,15 @@ async function route(parts: PageParts, request: UiRequest): Promise<PageAnswer |
   if (request.path === firstRunAddress) return firstRun(parts, request)
   if (request.path.startsWith(accountAddress)) return account(parts, request)
 
+  const [, mount] = callbackPath.exec(request.path) ?? []
+  if (mount !== undefined || request.path === sessionAddresses.oidcStart) return outside(parts, request, mount)
+
   const place = errandPlaceOf(request.path)
   if (place === undefined) return undefined
   const { world, decideOnce } = parts
   const visit = visitOf(parts, request)
-  const { name, act } = place
+  const { name, act, mount: chosen } = place
+  if (chosen !== undefined) return isReading(request) ? startForErrand(world, visit, { name, mount: chosen }) : notHere(world)
   if (act === undefined) return isReading(request) ? showErrand(world, visit, { name, decideOnce }) : notHere(world)
   return withForm(parts, request, (form) => actOnErrand(world, visit, { name, act, form, decideOnce }))
 }
@@ -93,6 +108,15 @@ async function device(parts: PageParts, request: UiRequest, provider: string): P
   return showDevice(world, visit, { provider, action, userCode })
 }
 
+/** The way to an identity provider for the console, and the way back from one. */
+async function outside(parts: PageParts, request: UiRequest, mount: string | undefined): Promise<PageAnswer> {
+  const { world } = parts
+  if (!isReading(request)) return notHere(world)
+  const visit = visitOf(parts, request)
+  const parameters = new URLSearchParams(request.query)
+  return mount === undefined ? startForConsole(world, visit, parameters) : finishOutside(world, visit, { mount, parameters })
+}
+
 async function firstRun(parts: PageParts, request: UiRequest): Promise<PageAnswer> {
   const { world } = parts
   const visit = visitOf(parts, request)
@@ -119,10 +143,12 @@ async function withForm(parts: PageParts, request: UiRequest, go: (form: Form) =
   return isOurs ? go(form) : problem('forged', { world })
 }
 
-function visitOf({ cookies }: PageParts, request: UiRequest): Visit {
+function visitOf({ cookies, dispatch }: PageParts, request: UiRequest): Visit {
   return {
     browser: cookies.read(request, 'browser'),
     session: cookies.read(request, 'apps'),
+    console: cookies.read(request, 'console'),
+    api: apiTransport(dispatch, request),
     remoteAddress: request.remoteAddress,
     requestId: request.id,
   }

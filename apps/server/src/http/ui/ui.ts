@@ -60,7 +60,7 @@ export function createUi(parts: UiParts): Ui {
     if (path.startsWith('/ui/pages/')) return staticFile(await pages(), path)
     const current = openWorld()
     if (isPagePath(path)) {
-      const answer = current && (await answerPage({ world: current, cookies, decideOnce, origin }, request))
+      const answer = current && (await answerPage({ world: current, cookies, decideOnce, origin, dispatch }, request))
       return show(answer ?? problem(current === undefined ? 'sealed' : 'not_found'), request)
     }
     if (!path.startsWith('/ui/')) return show(problem('not_found'), request)
@@ -82,7 +82,8 @@ export function createUi(parts: UiParts): Ui {
   }
 }
 
-const pagePaths = /^\/ui\/(?:go\/|account(?:\/|$)|first-run$|vault\/identity\/oidc\/provider\/)/
+const pagePaths =
+  /^\/ui\/(?:go\/|account(?:\/|$)|first-run$|session\/oidc$|vault\/auth\/.+\/oidc\/callback$|vault\/identity\/oidc\/provider\/)/
 
 /** Whether an address belongs to the pages, and never to the console. */
 function isPagePath(path: string): boolean {
