@@ -8,7 +8,7 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { hcl } from 'codemirror-lang-hcl'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { CodeEditorProps, Mark } from './code-editor.tsx'
+import type { CodeEditorProps, Mark } from './code-editor-props.ts'
 import { codeTheme } from './code-theme.ts'
 
 const languages: Readonly<Record<CodeEditorProps['language'], () => Extension>> = { json, hcl, text: () => [] }

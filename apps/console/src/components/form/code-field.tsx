@@ -1,4 +1,5 @@
-import { CodeEditor, type CodeEditorProps } from '#ui/code-editor.tsx'
+import { CodeEditor } from '#ui/code-editor.tsx'
+import type { CodeEditorProps } from '#ui/code-editor-props.ts'
 import { Field } from '#ui/field.tsx'
 import { useFormField, type FormFieldProps } from './use-form-field.ts'
 

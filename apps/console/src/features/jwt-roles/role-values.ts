@@ -141,6 +141,7 @@ export function roleRules(values: RoleValues) {
     ...(role_type === 'jwt' && !isBound(values)
       ? { bound_audiences: 'Bind something: as it stands, any token of the issuer gets in' }
       : {}),
+    ...placeholderProblem(values),
     ...globProblem(values),
     ...mappingProblem(values.claim_mappings),
   }
@@ -149,6 +150,17 @@ export function roleRules(values: RoleValues) {
 function isBound({ bound_audiences, bound_subject, bound_claims, token_bound_cidrs }: RoleValues): boolean {
   const claims = Object.keys(claimsOf(bound_claims)).length
   return itemsOf(bound_audiences).length + itemsOf(token_bound_cidrs).length + claims > 0 || bound_subject.trim() !== ''
+}
+
+/** Presets leave what they cannot know in angle brackets. */
+function placeholderProblem({ bound_audiences, bound_subject, bound_claims }: RoleValues) {
+  const hint = 'Fill in what stands in angle brackets'
+  const isOpen = (text: string) => /<[^<>]+>/.test(text)
+  return {
+    ...(bound_audiences.some(isOpen) ? { bound_audiences: hint } : {}),
+    ...(isOpen(bound_subject) ? { bound_subject: hint } : {}),
+    ...(bound_claims.some(({ value }) => isOpen(value)) ? { bound_claims: hint } : {}),
+  }
 }
 
 function globProblem({ bound_claims_type: type, bound_claims }: RoleValues) {
