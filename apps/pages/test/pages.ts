@@ -82,6 +82,11 @@ export const everyPage: readonly Page[] = [
     account: {
       name: 'Ana',
       apps: [{ clientId: 'c1', name: 'Grafana', claims: ['email', 'x'], givenAt: 1, expiresAt: 2 }],
+      places: [
+        { id: 'p1', kind: 'apps', isHere: true, method: 'userpass', since: 1 },
+        { id: 'p2', kind: 'console', isHere: false, method: 'oidc', since: 1 },
+      ],
+      ending: form,
       signOut: form,
       withdraw: form,
     },

@@ -5,6 +5,7 @@ import { findMount } from '#mounts/mount-table.ts'
 import { sweepExpired } from '#leases/sweep-expired.ts'
 import { endSession } from '#sessions/end-session.ts'
 import { findSession } from '#sessions/find-session.ts'
+import { endOwnSession, sessionsOf } from '#sessions/own-sessions.ts'
 import { openSession } from '#sessions/open-session.ts'
 import { replaceSession } from '#sessions/replace-session.ts'
 import { type SessionKind, sessions } from '#sessions/session-record.ts'
@@ -163,6 +164,18 @@ describe('signing in again', () => {
     expect(await find(first.value, { kind: 'apps' })).toBeUndefined()
     expect(session && (await isAlive(world, session))).toBe(true)
     await endSession(world, 'apps', second.value)
+    expect(session && (await isAlive(world, session))).toBe(false)
+  })
+
+  it('and ends it too when another browser ends the new one', async () => {
+    const first = await open('apps')
+    const session = await find(first.value, { kind: 'apps' })
+    await again(first.value)
+    const { caller } = await signInWith(world, ada, remoteAddress)
+    const [record] = await sessionsOf(world, caller.entityId)
+    expect(await endOwnSession(world, { entityId: 'somebody else', id: record?.id ?? '' })).toBe(false)
+    expect(await endOwnSession(world, { entityId: caller.entityId, id: record?.id ?? '' })).toBe(true)
+    expect(await sessionsOf(world, caller.entityId)).toEqual([])
     expect(session && (await isAlive(world, session))).toBe(false)
   })
 

@@ -14,8 +14,11 @@ export interface AccountPage {
     | {
         readonly name: string
         readonly apps: readonly AllowedApp[]
+        readonly places: readonly SignInPlace[]
         readonly signOut: FormTarget
         readonly withdraw: FormTarget
+        /** Ends a sign-in elsewhere. */
+        readonly ending: FormTarget
       }
     | undefined
 }
@@ -28,6 +31,16 @@ export interface AllowedApp {
   /** Seconds since the epoch. */
   readonly givenAt: number
   readonly expiresAt: number
+}
+
+/** Somewhere a person is signed in. */
+export interface SignInPlace {
+  readonly id: string
+  readonly kind: 'console' | 'apps'
+  readonly isHere: boolean
+  readonly method: string
+  /** Seconds since the epoch. */
+  readonly since: number
 }
 
 interface AccountProps {
@@ -60,6 +73,12 @@ export function Account({ page: { account }, words, frame }: AccountProps) {
           <App key={`${app.clientId} ${app.givenAt}`} app={app} withdraw={account.withdraw} words={words} frame={frame} />
         ))}
       </section>
+      <section aria-labelledby="places">
+        <h2 id="places">{said.places}</h2>
+        {account.places.map((place) => (
+          <Place key={place.id} place={place} ending={account.ending} words={words} frame={frame} />
+        ))}
+      </section>
     </>
   )
 }
@@ -89,6 +108,34 @@ function App({ app, withdraw, words, frame }: AppProps) {
       <Form target={withdraw} hidden={{ client_id: app.clientId }}>
         <Button look="quiet">{filled(words.account.withdraw, { app: name })}</Button>
       </Form>
+    </article>
+  )
+}
+
+interface PlaceProps extends Omit<AccountProps, 'page'> {
+  readonly place: SignInPlace
+  readonly ending: FormTarget
+}
+
+function Place({ place, ending, words, frame }: PlaceProps) {
+  const said = words.account
+  return (
+    <article className="app">
+      <h3>{place.isHere ? said.here : place.kind === 'console' ? said.console : said.forApps}</h3>
+      <p className="hint">
+        <Phrase
+          text={said.since}
+          blanks={{
+            method: <bdi>{shownText(place.method)}</bdi>,
+            date: <Moment at={place.since} language={frame.language} shows="date" />,
+          }}
+        />
+      </p>
+      {place.isHere ? null : (
+        <Form target={ending} hidden={{ id: place.id }}>
+          <Button look="quiet">{said.end}</Button>
+        </Form>
+      )}
     </article>
   )
 }

@@ -126,6 +126,12 @@ export const de: Words = {
     none: 'Noch keine App hat gefragt.',
     given: 'Erlaubt am {date}, bis {until}.',
     withdraw: '{app} den Zugriff entziehen',
+    places: 'Wo Sie angemeldet sind',
+    here: 'Dieser Browser',
+    console: 'Konsole',
+    forApps: 'Apps',
+    since: 'Angemeldet mit {method} am {date}.',
+    end: 'Diese Anmeldung beenden',
     signOut: 'Abmelden',
   },
   signOut: {

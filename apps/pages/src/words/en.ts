@@ -126,6 +126,12 @@ export const en = {
     none: 'No app has asked yet.',
     given: 'Allowed on {date}, until {until}.',
     withdraw: 'Withdraw access of {app}',
+    places: 'Where you are signed in',
+    here: 'This browser',
+    console: 'Console',
+    forApps: 'Apps',
+    since: 'Signed in with {method} on {date}.',
+    end: 'End this sign-in',
     signOut: 'Sign out',
   },
   signOut: {

@@ -125,6 +125,12 @@ export const ja: Words = {
     none: 'まだどのアプリも許可していません。',
     given: '{date} に許可、{until} まで有効。',
     withdraw: '{app} のアクセスを取り消す',
+    places: 'サインインしている場所',
+    here: 'このブラウザー',
+    console: 'コンソール',
+    forApps: 'アプリ',
+    since: '{date} に {method} でサインイン。',
+    end: 'このサインインを終了する',
     signOut: 'サインアウト',
   },
   signOut: {

@@ -110,6 +110,17 @@ describe('one’s own account', () => {
     expect((await browser.open(authorizeAddress(client.client_id))).html).toContain('asks for access')
   })
 
+  it('shows where else one is signed in, and ends that', async () => {
+    const elsewhere = createBrowser(server.url)
+    await enter('bob', elsewhere)
+    await enter('bob')
+    const account = await browser.open('/ui/account')
+    expect(account.html).toContain('This browser')
+    await browser.submit(account, '/end')
+    expect((await elsewhere.open('/ui/account')).html).toContain('You are not signed in')
+    expect((await browser.open('/ui/account')).html).toContain('Signed in as bob.')
+  })
+
   it('ends by signing out, and shows nobody before and after', async () => {
     expect((await browser.open('/ui/account')).html).toContain('You are not signed in')
     await enter()

@@ -1,4 +1,4 @@
-import { consoleHeader } from '@postern/contract/resources/session.ts'
+import { consoleHeader, ownSessions } from '@postern/contract/resources/session.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startServer } from '#compose/start-server.ts'
 import { startTestServer, type TestServer } from '#testing/server.ts'
@@ -181,4 +181,34 @@ it('says that it is locked, to people and to the console', async () => {
   const headers = { [consoleHeader.name]: consoleHeader.value, Origin: locked.url }
   expect((await visitor.request('/ui/session', { headers })).status).toBe(503)
   await locked.close()
+})
+
+describe('everywhere one is signed in', () => {
+  it('is shown, and can be ended from anywhere', async () => {
+    const elsewhere = createBrowser(server.url)
+    const credentials = { method: 'userpass', mount: 'userpass', username: 'bob', password }
+    const headers = { ...own(), 'Content-Type': 'application/json' }
+    await elsewhere.request('/ui/session', { method: 'POST', headers, body: JSON.stringify(credentials) })
+    await signIn(credentials)
+    const { sessions } = ownSessions.parse(json(await ask('/ui/session/all')))
+    expect(sessions.filter(({ is_current }) => is_current)).toHaveLength(1)
+    expect(sessions).toHaveLength(2)
+
+    const other = sessions.find(({ is_current }) => !is_current)
+    expect((await ask(`/ui/session/all?id=${other?.id}`, { method: 'DELETE' })).status).toBe(204)
+    expect((await elsewhere.request('/ui/session', { headers })).status).toBe(401)
+    expect((await ask('/ui/session')).status).toBe(200)
+  })
+
+  it('is nobody else’s business', async () => {
+    await signIn()
+    const mine = ownSessions.parse(json(await ask('/ui/session/all'))).sessions[0]
+    const ana = browser
+    browser = createBrowser(server.url)
+    expect((await ask('/ui/session/all')).status).toBe(401)
+    await signIn({ method: 'userpass', mount: 'userpass', username: 'bob', password })
+    await ask(`/ui/session/all?id=${mine?.id}`, { method: 'DELETE' })
+    browser = ana
+    expect((await ask('/ui/session')).status).toBe(200)
+  })
 })

@@ -17,6 +17,20 @@ export const session = z.object({
 })
 export type Session = z.output<typeof session>
 
+/** Somewhere one is signed in: this browser's console, another's, or a sign-in for apps. */
+export const ownSession = z.object({
+  id: z.string(),
+  kind: z.enum(['console', 'apps']),
+  is_current: z.boolean(),
+  method: z.string(),
+  mount: z.string(),
+  /** Seconds since the epoch. */
+  since: z.number(),
+  last_used: z.number(),
+})
+export const ownSessions = z.object({ sessions: z.array(ownSession) })
+export type OwnSession = z.output<typeof ownSession>
+
 /** What `POST /ui/session` takes: a token, or a name and password at a userpass mount. */
 export const signIn = z.union([
   z.object({ method: z.literal('token'), token: z.string().min(1) }),
@@ -34,6 +48,8 @@ export type SignIn = z.output<typeof signIn>
 export const sessionAddresses = {
   /** GET who is signed in (401 when nobody), POST sign in, DELETE sign out. */
   session: '/ui/session',
+  /** GET everywhere one is signed in ({@link ownSessions}), DELETE one of them: `?id=`. */
+  all: '/ui/session/all',
   /** The API, with the session's token instead of a header. */
   api: '/ui/api/',
   /** GET: sends the browser to the identity provider of an OIDC mount; `?mount=&role=&redirect_to=`. */

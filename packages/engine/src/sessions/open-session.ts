@@ -13,13 +13,14 @@ export interface OpenedSession {
 /** Somebody who signed in, and the tokens of their earlier sign-ins in this browser. */
 interface Opening extends SignedIn {
   readonly earlier?: readonly string[]
+  readonly earlierIds?: readonly string[]
 }
 
 /** Begins a session. Its cookie is always a new one: a value that was planted in the browser never becomes a sign-in. */
 export async function openSession(world: World, kind: SessionKind, opening: Opening): Promise<OpenedSession> {
   const value = newCookieValue(world)
   const now = world.clock.now()
-  const { clientToken, ownsToken, method, mount, caller, earlier = [] } = opening
+  const { clientToken, ownsToken, method, mount, caller, earlier = [], earlierIds = [] } = opening
   const { expireTime, displayName } = caller.token
   const record = {
     id: await sessionIdOf(world, kind, value),
@@ -27,6 +28,7 @@ export async function openSession(world: World, kind: SessionKind, opening: Open
     token: await sealedToken(world, value, clientToken),
     ownsToken,
     earlier: await Promise.all(earlier.map((token) => sealedToken(world, value, token))),
+    tokenIds: [...(ownsToken && caller.token.id !== '' ? [caller.token.id] : []), ...earlierIds],
     entityId: caller.entityId,
     displayName,
     method,

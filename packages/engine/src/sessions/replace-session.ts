@@ -35,5 +35,6 @@ export async function replaceSession(world: World, { kind, signedIn, before }: R
   return openSession(world, kind, {
     ...signedIn,
     earlier: tokens.filter((token) => token !== undefined),
+    earlierIds: old.tokenIds.slice(0, mostEarlier),
   })
 }

@@ -17,6 +17,8 @@ const sessionRecord = z.object({
   ownsToken: z.boolean(),
   /** Tokens of earlier sign-ins of the same person, sealed like it; they end with it too. */
   earlier: z.array(z.string()),
+  /** The records of those tokens, but for batch tokens, which have none: whoever has no cookie can still end them. */
+  tokenIds: z.array(z.string()),
   entityId: z.string(),
   displayName: z.string(),
   /** The kind of login: `userpass`, `oidc`, `jwt`, `token`. */

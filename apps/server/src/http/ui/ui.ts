@@ -15,6 +15,7 @@ import { createPages, type LoadPages, type ServedPages } from '../pages/page-mod
 import { renderAnswer } from '../pages/render-answer.ts'
 import { refuseForeign } from '../sessions/console-call.ts'
 import { answerSessionApi } from '../sessions/session-api.ts'
+import { answerAllSessions } from '../sessions/all-sessions.ts'
 import { answerSession } from '../sessions/session-routes.ts'
 import { createCookies } from './cookies.ts'
 import { redirectAnswer, type UiAnswer, type UiRequest } from './ui-answer.ts'
@@ -51,7 +52,8 @@ export function createUi(parts: UiParts): Ui {
     refuseForeign(request, origin)
     const current = openWorld()
     if (request.path.startsWith(sessionAddresses.api)) return answerSessionApi({ world: current, cookies, dispatch }, request)
-    return current === undefined ? refusalAnswer(wordingOf({ code: 'sealed' })) : answerSession(current, cookies, request)
+    if (current === undefined) return refusalAnswer(wordingOf({ code: 'sealed' }))
+    return (request.path === sessionAddresses.all ? answerAllSessions : answerSession)(current, cookies, request)
   }
 
   async function answerBrowser(request: UiRequest): Promise<UiAnswer> {
@@ -69,7 +71,10 @@ export function createUi(parts: UiParts): Ui {
   }
 
   return async (request) => {
-    const isForConsole = request.path.startsWith(sessionAddresses.api) || request.path === sessionAddresses.session
+    const isForConsole =
+      request.path.startsWith(sessionAddresses.api) ||
+      request.path === sessionAddresses.session ||
+      request.path === sessionAddresses.all
     try {
       return await (isForConsole ? answerConsole(request) : answerBrowser(request))
     } catch (error) {

@@ -2,6 +2,7 @@ import { consentsOf, withdrawConsent } from '@postern/engine/oidc-provider/conse
 import { maybePerson } from '@postern/engine/oidc-provider/person.ts'
 import { newCookieValue } from '@postern/engine/sessions/cookie-value.ts'
 import { endSession } from '@postern/engine/sessions/end-session.ts'
+import { endOwnSession, sessionsOf } from '@postern/engine/sessions/own-sessions.ts'
 import type { World } from '@postern/engine/world.ts'
 import { formTarget } from '../form-token.ts'
 import { signedIn } from '../signed-in.ts'
@@ -11,7 +12,7 @@ import type { Form, PageAnswer, Visit } from '../visit.ts'
 /** Who is signed in for apps, with what they have allowed. */
 export const accountAddress = '/ui/account'
 
-const acts = ['sign-out', 'withdraw'] as const
+const acts = ['sign-out', 'withdraw', 'end'] as const
 export type AccountAct = (typeof acts)[number]
 
 /** What a form of the account page does; undefined for an address that is none. */
@@ -26,6 +27,7 @@ export async function showAccount(world: World, visit: Visit): Promise<PageAnswe
   const browser = visit.browser ?? newCookieValue(world)
   const person = await world.storage.read((view) => maybePerson(view, entityId))
   const consents = await consentsOf(world, entityId)
+  const places = await sessionsOf(world, entityId)
   return {
     page: {
       kind: 'account',
@@ -38,6 +40,14 @@ export async function showAccount(world: World, visit: Visit): Promise<PageAnswe
           givenAt: given_at,
           expiresAt: expires_at,
         })),
+        places: places.map(({ id, kind, mount, since }) => ({
+          id,
+          kind,
+          isHere: id === who.session.record.id,
+          method: mount,
+          since,
+        })),
+        ending: await formTarget(world, browser, `${accountAddress}/end`),
         signOut: await formTarget(world, browser, `${accountAddress}/sign-out`),
         withdraw: await formTarget(world, browser, `${accountAddress}/withdraw`),
       },
@@ -59,7 +69,9 @@ export async function actOnAccount(
     return { page: { kind: 'sign-out', stage: 'done' }, status: 200, session: 'ended' }
   }
   const who = await signedIn(world, visit)
+  const entityId = who?.signed.entityId ?? ''
   const clientId = form.get('client_id') ?? ''
-  if (who !== undefined && clientId !== '') await withdrawConsent(world, { entityId: who.signed.entityId, clientId })
+  if (act === 'withdraw' && entityId !== '' && clientId !== '') await withdrawConsent(world, { entityId, clientId })
+  if (act === 'end') await endOwnSession(world, { entityId, id: form.get('id') ?? '' })
   return { status: 303, location: accountAddress }
 }
