@@ -40,6 +40,7 @@ export const paths = {
   newEntity: `${access}/identity/entities/create`,
   entity: (id: string) => `${access}/identity/entities/${part(id)}`,
   editEntity: (id: string) => `${access}/identity/entities/${part(id)}/edit`,
+  mergeEntity: (id: string) => `${access}/identity/entities/${part(id)}/merge`,
   groups: `${access}/identity/groups`,
   newGroup: `${access}/identity/groups/create`,
   group: (id: string) => `${access}/identity/groups/${part(id)}`,

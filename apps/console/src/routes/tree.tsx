@@ -2,6 +2,8 @@ import { assignments } from './assignments.tsx'
 import { authMounts } from './auth-mounts.tsx'
 import { clients } from './clients.tsx'
 import { dashboard } from './dashboard.tsx'
+import { entities } from './entities.tsx'
+import { groups } from './groups.tsx'
 import { keys } from './keys.tsx'
 import { mountParts } from './mount-parts.tsx'
 import { policies } from './policies.tsx'
@@ -14,6 +16,8 @@ import { userpass } from './userpass.tsx'
 
 const pages = [
   dashboard,
+  ...entities,
+  ...groups,
   ...keys,
   ...scopes,
   ...assignments,
