@@ -1,6 +1,7 @@
-import type { Exchange, Transport } from '@postern/contract/client/create-client.ts'
+import type { Answer, Exchange, Transport } from '@postern/contract/client/create-client.ts'
 import { sessionAddresses } from '@postern/contract/resources/session.ts'
 import { ask } from './ask.ts'
+import { asksForProof, awaitProof } from './proof.ts'
 
 type Listener = (warnings: readonly string[]) => void
 
@@ -14,16 +15,22 @@ export function listen(listeners: Partial<typeof ears>): void {
 /** How the console reaches the API: the same routes as /v1, with the session's cookie. */
 export const transport: Transport = {
   async send(exchange) {
-    const answer = await ask({
-      method: exchange.method,
-      address: addressOf(exchange),
-      body: exchange.body,
-      headers: headersOf(exchange),
-    })
+    const first = await askOnce(exchange)
+    // What weighs more is sent once more when the person has proven again who they are.
+    const answer = asksForProof(first) && (await awaitProof()) ? await askOnce(exchange) : first
     if (answer.status === 401) ears.onSessionEnd()
     return answer
   },
   onWarnings: (warnings) => ears.onWarnings(warnings),
+}
+
+function askOnce(exchange: Exchange): Promise<Answer> {
+  return ask({
+    method: exchange.method,
+    address: addressOf(exchange),
+    body: exchange.body,
+    headers: headersOf(exchange),
+  })
 }
 
 function addressOf({ path, query }: Exchange): string {

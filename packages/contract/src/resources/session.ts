@@ -14,6 +14,8 @@ export const session = z.object({
   method: z.string(),
   /** Path of the auth mount, without `auth/`. */
   mount: z.string(),
+  /** Seconds the last proof of who this is still counts for what weighs more (security 8.6). */
+  proof_ttl: z.number(),
 })
 export type Session = z.output<typeof session>
 
@@ -44,12 +46,25 @@ export const signIn = z.union([
 ])
 export type SignIn = z.output<typeof signIn>
 
+/** What `POST /ui/session/proof` takes: what the person signed in with, once more. */
+export const proof = z.union([
+  z.object({ password: z.string().min(1) }),
+  z.object({ token: z.string().min(1) }),
+  z.object({ role: z.string(), jwt: z.string().min(1) }),
+])
+export type Proof = z.output<typeof proof>
+
+/** The body of a 403 that a fresh proof would turn into an answer: `{"errors": [...], "proof": "needed"}`. */
+export const proofNeeded = z.object({ errors: z.array(z.string()), proof: z.literal('needed') })
+
 /** The console's own addresses beside `/ui/api/`, which serves the same routes as `/v1/`. */
 export const sessionAddresses = {
   /** GET who is signed in (401 when nobody), POST sign in, DELETE sign out. */
   session: '/ui/session',
   /** GET everywhere one is signed in ({@link ownSessions}), DELETE one of them: `?id=`. */
   all: '/ui/session/all',
+  /** POST a {@link proof}: the session goes on under another cookie. */
+  proof: '/ui/session/proof',
   /** The API, with the session's token instead of a header. */
   api: '/ui/api/',
   /** GET: sends the browser to the identity provider of an OIDC mount; `?mount=&role=&redirect_to=`. */

@@ -49,6 +49,14 @@ const idleLimits: Readonly<Record<SessionKind, number>> = { console: 900, apps: 
 /** Seconds a session lives at most. */
 export const longestSession = 43_200
 
+/** Seconds a proof counts for what weighs more than the rest (spec/security.md 8.6). */
+const proofLasts = 300
+
+/** Seconds the proof a session began with still counts; 0 when it is too old. */
+export function proofLeft({ since }: SessionRecord, now: number): number {
+  return Math.max(0, since + proofLasts - now)
+}
+
 /** When a session ends unless it is used. */
 export function endOf({ kind, lastUsed, ends }: SessionRecord): number {
   return Math.min(ends, lastUsed + idleLimits[kind])

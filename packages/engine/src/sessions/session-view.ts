@@ -1,6 +1,7 @@
 import type { Session as SessionView } from '@postern/contract/resources/session.ts'
 import type { World } from '#world.ts'
 import type { Session } from './find-session.ts'
+import { proofLeft } from './session-record.ts'
 
 /** A session as the console sees it: who is signed in, never with what. */
 export function sessionViewOf({ clock }: World, { record, caller }: Session): SessionView {
@@ -14,5 +15,6 @@ export function sessionViewOf({ clock }: World, { record, caller }: Session): Se
     ttl: Math.max(0, left - clock.now()),
     method: record.method,
     mount: record.mount,
+    proof_ttl: proofLeft(record, clock.now()),
   }
 }

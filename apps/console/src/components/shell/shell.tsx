@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Menu as MenuSymbol, Search } from 'lucide-react'
 import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react'
+import { ProofDialog } from '#components/proof/proof-dialog.tsx'
 import { paths } from '#lib/paths.ts'
 import { Button } from '#ui/button.tsx'
 import { Drawer } from '#ui/drawer.tsx'
@@ -57,6 +58,7 @@ export function Shell({ children }: ShellProps) {
       <Drawer isOpen={open === 'sections'} onClose={close} title="Sections">
         <Sidebar onNavigate={close} />
       </Drawer>
+      <ProofDialog />
       <Suspense fallback={null}>
         {open === 'palette' ? <Palette isOpen onClose={close} /> : null}
         {open === 'help' ? <KeyHelp isOpen onClose={close} /> : null}

@@ -2,7 +2,8 @@ import { signIn, type SignIn } from '@postern/contract/resources/session.ts'
 import { refuseOverLimit } from '@postern/engine/quotas/refuse-over-limit.ts'
 import { endSession } from '@postern/engine/sessions/end-session.ts'
 import { findSession } from '@postern/engine/sessions/find-session.ts'
-import { openSession } from '@postern/engine/sessions/open-session.ts'
+import type { OpenedSession } from '@postern/engine/sessions/open-session.ts'
+import { replaceSession } from '@postern/engine/sessions/replace-session.ts'
 import { sessionViewOf } from '@postern/engine/sessions/session-view.ts'
 import { signInWith } from '@postern/engine/sessions/sign-in.ts'
 import type { World } from '@postern/engine/world.ts'
@@ -13,7 +14,8 @@ import { refuseMalformed, refuseWith } from '../edge-refusal.ts'
 import type { Cookies } from '../ui/cookies.ts'
 import type { UiAnswer, UiRequest } from '../ui/ui-answer.ts'
 
-const largestBody = 65_536
+/** Bytes of what somebody signs in with. */
+export const largestBody = 65_536
 
 /** What the console's session address does by method (packages/contract/src/resources/session.ts). */
 export async function answerSession(world: World, cookies: Cookies, request: UiRequest): Promise<UiAnswer> {
@@ -45,9 +47,18 @@ async function beginSession(world: World, cookies: Cookies, request: UiRequest):
   const credentials = credentialsIn(request)
   await refuseOverLimit(world, { path: loginPath(credentials), remoteAddress, parameters: () => ({}) })
   const signedIn = await signInWith(world, credentials, remoteAddress)
-  const before = cookies.read(request, 'console')
-  if (before !== undefined) await endSession(world, 'console', before)
-  const opened = await openSession(world, 'console', signedIn)
+  const opened = await replaceSession(world, { kind: 'console', signedIn, before: cookies.read(request, 'console') })
+  return opening(world, cookies, { request, opened })
+}
+
+interface Opening {
+  readonly request: UiRequest
+  readonly opened: OpenedSession
+}
+
+/** A session that has just begun, and its cookie. */
+export async function opening(world: World, cookies: Cookies, { request, opened }: Opening): Promise<UiAnswer> {
+  const { remoteAddress } = request
   const session = await findSession(world, { kind: 'console', value: opened.value, remoteAddress, isUse: false })
   if (session === undefined) return notSignedIn
   return { ...jsonAnswer(200, sessionViewOf(world, session)), cookies: [cookies.set('console', opened.value)] }

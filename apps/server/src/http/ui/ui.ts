@@ -16,6 +16,7 @@ import { renderAnswer } from '../pages/render-answer.ts'
 import { refuseForeign } from '../sessions/console-call.ts'
 import { answerSessionApi } from '../sessions/session-api.ts'
 import { answerAllSessions } from '../sessions/all-sessions.ts'
+import { answerProof } from '../sessions/prove-again.ts'
 import { answerSession } from '../sessions/session-routes.ts'
 import { createCookies } from './cookies.ts'
 import { redirectAnswer, type UiAnswer, type UiRequest } from './ui-answer.ts'
@@ -53,7 +54,8 @@ export function createUi(parts: UiParts): Ui {
     const current = openWorld()
     if (request.path.startsWith(sessionAddresses.api)) return answerSessionApi({ world: current, cookies, dispatch }, request)
     if (current === undefined) return refusalAnswer(wordingOf({ code: 'sealed' }))
-    return (request.path === sessionAddresses.all ? answerAllSessions : answerSession)(current, cookies, request)
+    const answer = sessionAnswers.get(request.path) ?? answerSession
+    return answer(current, cookies, request)
   }
 
   async function answerBrowser(request: UiRequest): Promise<UiAnswer> {
@@ -71,10 +73,7 @@ export function createUi(parts: UiParts): Ui {
   }
 
   return async (request) => {
-    const isForConsole =
-      request.path.startsWith(sessionAddresses.api) ||
-      request.path === sessionAddresses.session ||
-      request.path === sessionAddresses.all
+    const isForConsole = request.path.startsWith(sessionAddresses.api) || sessionAnswers.has(request.path)
     try {
       return await (isForConsole ? answerConsole(request) : answerBrowser(request))
     } catch (error) {
@@ -86,6 +85,13 @@ export function createUi(parts: UiParts): Ui {
     }
   }
 }
+
+/** The console's session, by address. */
+const sessionAnswers: ReadonlyMap<string, typeof answerSession> = new Map([
+  [sessionAddresses.session, answerSession],
+  [sessionAddresses.all, answerAllSessions],
+  [sessionAddresses.proof, answerProof],
+])
 
 const pagePaths =
   /^\/ui\/(?:go\/|account(?:\/|$)|first-run$|session\/oidc$|vault\/auth\/.+\/oidc\/callback$|vault\/identity\/oidc\/provider\/)/

@@ -1,8 +1,6 @@
 import { ApiError } from '@postern/contract/client/api-error.ts'
 import { createClient } from '@postern/contract/client/create-client.ts'
 import { jwtAuthRoutes } from '@postern/contract/routes/jwt-auth.ts'
-import { endSession } from '@postern/engine/sessions/end-session.ts'
-import { openSession } from '@postern/engine/sessions/open-session.ts'
 import { replaceSession } from '@postern/engine/sessions/replace-session.ts'
 import { signedInBy, type SignedIn } from '@postern/engine/sessions/sign-in.ts'
 import type { World } from '@postern/engine/world.ts'
@@ -66,8 +64,7 @@ async function goOn(
     const session = await replaceSession(world, { kind: 'apps', signedIn, before: visit.session })
     return { status: 302, location: errandAddress(next.name), session }
   }
-  if (visit.console !== undefined) await endSession(world, 'console', visit.console)
-  const opened = await openSession(world, 'console', signedIn)
+  const opened = await replaceSession(world, { kind: 'console', signedIn, before: visit.console })
   if (!next.isPopup) return { status: 302, location: next.location, console: opened }
   const message = { source: 'oidc-callback', outcome: 'signed-in' }
   return { page: { kind: 'outside-done', next: next.location, message }, status: 200, console: opened }

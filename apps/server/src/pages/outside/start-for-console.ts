@@ -5,6 +5,8 @@ import { startOutside } from './start-outside.ts'
 
 const home = '/ui/'
 
+const prompts = ['login', 'select_account'] as const
+
 /** Sends an operator to the identity provider of a mount, and back into the console afterwards. */
 export async function startForConsole(world: World, visit: Visit, asked: URLSearchParams): Promise<PageAnswer> {
   const location = safeReturn(asked.get('redirect_to'))
@@ -12,7 +14,7 @@ export async function startForConsole(world: World, visit: Visit, asked: URLSear
     mount: asked.get('mount') ?? '',
     role: asked.get('role') ?? '',
     next: { kind: 'console', location, isPopup: asked.get('display') === 'popup' },
-    prompt: asked.get('prompt') === 'select_account' ? 'select_account' : undefined,
+    prompt: prompts.find((prompt) => prompt === asked.get('prompt')),
     retry: consoleSignIn(location),
   })
 }
