@@ -12,6 +12,8 @@ export interface Visit {
   readonly console: string | undefined
   /** The API, as any client without a token reaches it. */
   readonly api: Transport
+  /** It navigates as people's browsers do, and says so. */
+  readonly isBrowser: boolean
   readonly remoteAddress: string
   readonly requestId: string
 }
@@ -38,7 +40,7 @@ export interface ShownPage extends CookieChanges {
   readonly page: Page
   readonly status: number
   /** Where forms of the page may lead, beside ourselves. */
-  readonly formsLeadTo?: string | undefined
+  readonly formsLeadTo?: readonly string[]
   /** Its own address, if it can be asked for again. */
   readonly here?: string
   readonly locales?: Locales

@@ -5,7 +5,7 @@ import { writeProvider } from '@postern/engine/oidc-provider/providers/write-pro
 import { writeScope } from '@postern/engine/oidc-provider/scopes/write-scope.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '#testing/server.ts'
-import { type Browser, createBrowser, formIn, type Page } from './browser.ts'
+import { type Browser, createBrowser, formIn, type Page, textIn } from './browser.ts'
 import { authorizeAddress, changeClient, furnish, password, redirectUri } from './house.ts'
 
 let server: TestServer
@@ -89,6 +89,17 @@ describe('from an app and back, without a script', () => {
     expect(back.status).toBe(200)
     expect(formIn(back, redirectUri).hidden.map(([name]) => name)).toEqual(['code', 'state', 'iss'])
     expect(back.headers.get('Content-Security-Policy')).toContain("form-action 'self' https://grafana.example.com")
+  })
+
+  it('passes on by a page of ours where the browser would hold our form against the redirects of the app', async () => {
+    const consent = await signIn(await browser.open(ask({ prompt: 'consent' })))
+    const { action, hidden } = formIn(consent, '/decide')
+    const body = new URLSearchParams([...hidden, ['decision', 'allow']])
+    const headers = { Origin: server.url, 'Sec-Fetch-Dest': 'document', 'Sec-Fetch-Site': 'same-origin' }
+    const back = await browser.request(action, { method: 'POST', body, headers })
+    expect([back.status, back.location]).toEqual([200, null])
+    const [, next = ''] = /http-equiv="refresh" content="0; url=([^"]*)"/.exec(back.html) ?? []
+    expect(textIn(next)).toMatch(/^https:\/\/grafana\.example\.com\/login\/generic_oauth\?from=us&code=\w{32}&/)
   })
 
   it('passes on to an app on the device by a page of ours', async () => {

@@ -32,7 +32,15 @@ beforeEach(async () => {
   ;({ world } = await createMountWorld())
   await furnish(world)
   asked = []
-  visit = { browser: 'b1', session: undefined, console: undefined, remoteAddress: '192.0.2.7', requestId: 'r', api }
+  visit = {
+    browser: 'b1',
+    session: undefined,
+    console: undefined,
+    isBrowser: true,
+    remoteAddress: '192.0.2.7',
+    requestId: 'r',
+    api,
+  }
 })
 
 const locationOf = (answer: PageAnswer) => ('location' in answer ? answer.location : answer.page.kind)

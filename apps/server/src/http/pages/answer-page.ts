@@ -149,6 +149,7 @@ function visitOf({ cookies, dispatch }: PageParts, request: UiRequest): Visit {
     session: cookies.read(request, 'apps'),
     console: cookies.read(request, 'console'),
     api: apiTransport(dispatch, request),
+    isBrowser: request.headers['sec-fetch-dest'] === 'document',
     remoteAddress: request.remoteAddress,
     requestId: request.id,
   }

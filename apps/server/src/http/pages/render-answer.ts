@@ -25,7 +25,7 @@ export function renderAnswer(answer: PageAnswer, { pages, cookies, request, now 
     requestId: request.id,
     here: answer.here,
   })
-  const page = htmlAnswer(answer.status, html, { kind: 'page', formsLeadTo: answer.formsLeadTo })
+  const page = htmlAnswer(answer.status, html, { kind: 'page', formsLeadTo: answer.formsLeadTo ?? [] })
   const headers = { ...page.headers, ...answer.headers, Vary: 'Accept-Language, Cookie' }
   return { ...page, headers, cookies: changes }
 }

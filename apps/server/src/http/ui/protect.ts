@@ -42,7 +42,7 @@ export function protect({ request, response }: Exchange, protection: Protection,
   })
 }
 
-function directivesOf({ kind, formsLeadTo, nonce }: Protection): Record<string, string[]> {
+function directivesOf({ kind, formsLeadTo = [], nonce }: Protection): Record<string, string[]> {
   const self = "'self'"
   const none = "'none'"
   return {
@@ -56,7 +56,7 @@ function directivesOf({ kind, formsLeadTo, nonce }: Protection): Record<string, 
     'base-uri': [none],
     'frame-ancestors': [none],
     // Browsers apply it to the redirect behind a form too, so the way back to the app is named.
-    'form-action': formsLeadTo ? [self, formsLeadTo] : [self],
+    'form-action': [self, ...formsLeadTo],
     ...(kind === 'console' ? { 'require-trusted-types-for': ["'script'"], 'trusted-types': [none] } : {}),
   }
 }

@@ -9,7 +9,7 @@ export interface Protection {
   /** `page`: for everybody, maybe in an app's popup; `console`: cut from windows of other sites (spec/console.md e.5). */
   readonly kind: 'page' | 'console'
   /** Where a form on the page may lead, beside ourselves: a validated origin, or a scheme. */
-  readonly formsLeadTo?: string | undefined
+  readonly formsLeadTo?: readonly string[]
   /** For styles a library of the console adds at run time. */
   readonly nonce?: string
 }

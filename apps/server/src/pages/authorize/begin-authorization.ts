@@ -26,10 +26,11 @@ export async function beginAuthorization(world: World, visit: Visit, arrival: Ar
   const stage = await judgeAuthorizeRequest(world, asked, { session: who?.signed, begun })
 
   if (stage.stage === 'local_error') return localProblem(world, stage.reason, entries)
-  if (stage.stage === 'ready') return backWith(await allowAuthorization(world, stage), { isPost, app: stage.facts.client?.name })
+  const options = { status: isPost ? 303 : 302, behindForm: undefined, app: '' } as const
+  if (stage.stage === 'ready') return backWith(await allowAuthorization(world, stage), options)
   // Who is signed in shows when the browser follows the redirect, and brings its cookies.
   const isUnsure = isPost && stage.stage === 'redirect_error' && stage.reason.code === 'authorize_login_required'
-  if (stage.stage === 'redirect_error' && !isUnsure) return backWithError(stage, { isPost, app: '' })
+  if (stage.stage === 'redirect_error' && !isUnsure) return backWithError(stage, options)
 
   const { pushedId, clientId } = asked.request
   const purpose = {

@@ -31,7 +31,7 @@ export async function decideAuthorization(
   const { client } = 'facts' in stage ? stage.facts : {}
   return answer === undefined
     ? problem('expired', { world })
-    : backWith(answer, { isPost: true, app: client?.display_name ?? client?.name })
+    : backWith(answer, { status: 303, behindForm: visit, app: client?.display_name ?? client?.name })
 }
 
 type Act = () => Promise<ReturnAnswer>

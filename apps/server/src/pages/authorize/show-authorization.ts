@@ -7,7 +7,7 @@ import type { PageAnswer, Visit } from '../visit.ts'
 import { consentAnswer } from '../views/consent-answer.ts'
 import { notAllowedAnswer } from '../views/not-allowed-answer.ts'
 import { signInAnswer } from '../views/sign-in-answer.ts'
-import { backWith, backWithError, sourceOf } from './back.ts'
+import { backWith, backWithError, sourcesOf } from './back.ts'
 import { type AuthorizeErrand, judgeErrand } from './judge-errand.ts'
 import { localProblem } from './local-problem.ts'
 
@@ -25,7 +25,7 @@ export async function showAuthorization(world: World, visit: Visit, { open, deci
     case 'local_error':
       return localProblem(world, stage.reason, open.errand.purpose.entries)
     case 'redirect_error':
-      return backWithError(stage, { isPost: false, app: '' })
+      return backWithError(stage, { status: 302, behindForm: visit, app: '' })
     case 'login': {
       const { client, person } = stage.facts
       return signInAnswer(world, open, {
@@ -33,7 +33,7 @@ export async function showAuthorization(world: World, visit: Visit, { open, deci
         why: stage.why,
         person: person?.entity.name,
         username: stage.loginHint,
-        formsLeadTo: sourceOf(stage.target.redirectUri),
+        formsLeadTo: sourcesOf(stage.target.redirectUri),
         ...attempt,
       })
     }
@@ -45,7 +45,7 @@ export async function showAuthorization(world: World, visit: Visit, { open, deci
       const answer = await decideOnce(open.errand, () => allowAuthorization(world, stage))
       return answer === undefined
         ? problem('expired', { world })
-        : backWith(answer, { isPost: false, app: stage.facts.client?.name })
+        : backWith(answer, { status: 302, behindForm: visit, app: stage.facts.client?.name })
     }
   }
 }

@@ -2,7 +2,7 @@ import { judgeLogout, type LogoutRequest } from '@postern/engine/oidc-provider/l
 import { newCookieValue } from '@postern/engine/sessions/cookie-value.ts'
 import { endSession } from '@postern/engine/sessions/end-session.ts'
 import type { World } from '@postern/engine/world.ts'
-import { sourceOf } from '../authorize/back.ts'
+import { onward, sourcesOf } from '../authorize/back.ts'
 import { formTarget } from '../form-token.ts'
 import { problem } from '../problem.ts'
 import { signedIn } from '../signed-in.ts'
@@ -47,7 +47,7 @@ export async function beginLogout(
       fields: logoutFields(request),
     },
     status: 200,
-    formsLeadTo: stage.location === undefined ? undefined : sourceOf(stage.location),
+    formsLeadTo: stage.location === undefined ? [] : sourcesOf(stage.location),
     ...(visit.browser === undefined ? { browser } : {}),
   }
 }
@@ -61,7 +61,10 @@ export async function decideLogout(
   if (form.get('decision') !== 'sign_out') return { page: { kind: 'sign-out', stage: 'stayed' }, status: 200 }
   const who = await signedIn(world, visit)
   const { location } = await judgeLogout(world, request, who?.signed)
-  return signOut(world, visit, { location, status: 303 })
+  const answer = await signOut(world, visit, { location, status: 303 })
+  return 'location' in answer
+    ? { ...onward(answer.location, { ...answer, app: '', isBrowser: visit.isBrowser }), session: 'ended' }
+    : answer
 }
 
 interface Leaving {

@@ -57,7 +57,7 @@ export async function consentAnswer(
     switching: await formTarget(world, browser, errandAddress(name, 'switch')),
     lasts: Math.max(0, errand.ends - world.clock.now()),
   }
-  return { page, status: 200, here: errandAddress(name), formsLeadTo: preview.origin }
+  return { page, status: 200, here: errandAddress(name), formsLeadTo: preview.origin === '' ? [] : [preview.origin] }
 }
 
 /** What every app is given: an ID that tells it who somebody is. */

@@ -2,7 +2,7 @@ import type { AuthorizeFacts } from '@postern/engine/oidc-provider/authorize/aut
 import type { AuthorizeReason } from '@postern/engine/oidc-provider/authorize/reasons.ts'
 import type { World } from '@postern/engine/world.ts'
 import { authorizeErrorOf } from '#wording/authorize.ts'
-import { sourceOf } from '../authorize/back.ts'
+import { sourcesOf } from '../authorize/back.ts'
 import { errandAddress } from '../errands/errand-address.ts'
 import type { OpenErrand } from '../errands/find-errand.ts'
 import { formTarget } from '../form-token.ts'
@@ -34,6 +34,6 @@ export async function notAllowedAnswer(
     },
     status: 403,
     here: errandAddress(name),
-    formsLeadTo: sourceOf(request.redirectUri),
+    formsLeadTo: sourcesOf(request.redirectUri),
   }
 }

@@ -9,7 +9,7 @@ import { waysIn } from './ways.ts'
 /** What a sign-in page is about, and how the last attempt went. */
 export interface SignInAsked extends Pick<SignInPage, 'app' | 'person' | 'username' | 'mount' | 'problem'> {
   readonly why: Exclude<SignInPage['why'], 'switched'>
-  readonly formsLeadTo?: string
+  readonly formsLeadTo?: readonly string[]
   readonly status?: number
 }
 
@@ -17,7 +17,7 @@ export interface SignInAsked extends Pick<SignInPage, 'app' | 'person' | 'userna
 export async function signInAnswer(
   world: World,
   { errand, name, browser }: OpenErrand,
-  { formsLeadTo, status = 200, why, ...asked }: SignInAsked,
+  { formsLeadTo = [], status = 200, why, ...asked }: SignInAsked,
 ): Promise<PageAnswer> {
   const { passwordMounts, outside } = await waysIn(world)
   const page: SignInPage = {
