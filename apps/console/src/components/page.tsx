@@ -1,8 +1,10 @@
 import { useIsFetching } from '@tanstack/react-query'
-import { Link as RouterLink } from '@tanstack/react-router'
+import { Link as RouterLink, useLocation } from '@tanstack/react-router'
 import { ChevronRight } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { noteSeen, type SeenPage } from '#lib/seen.ts'
 import { classes } from '#ui/classes.ts'
+import { MarkButton } from './mark-button.tsx'
 
 export interface Crumb {
   readonly label: string
@@ -28,6 +30,7 @@ interface PageProps {
 export function Page({ title, lead, crumbs = [], chips, actions, tabs, isWide = false, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const isFetching = useIsFetching() > 0
+  const seen = useSeen(title, crumbs)
   useEffect(() => {
     document.title = `${title} · Postern`
     heading.current?.focus({ preventScroll: true })
@@ -45,6 +48,7 @@ export function Page({ title, lead, crumbs = [], chips, actions, tabs, isWide = 
               {title}
             </h1>
             {chips}
+            {seen === undefined ? null : <MarkButton page={seen} />}
           </div>
           {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
         </div>
@@ -54,6 +58,18 @@ export function Page({ title, lead, crumbs = [], chips, actions, tabs, isWide = 
       {children}
     </div>
   )
+}
+
+/** The page as something to come back to: the page of an object, but no form. */
+function useSeen(title: string, crumbs: readonly Crumb[]): SeenPage | undefined {
+  const { pathname } = useLocation()
+  const kind = crumbs.at(-1)?.label
+  const isForm = /\/(create|edit|enable|merge)$/.test(pathname)
+  const isSeen = kind !== undefined && !isForm
+  useEffect(() => {
+    if (isSeen) noteSeen({ title, kind, path: pathname })
+  }, [isSeen, title, kind, pathname])
+  return isSeen ? { title, kind, path: pathname } : undefined
 }
 
 function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {

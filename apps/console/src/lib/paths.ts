@@ -75,6 +75,7 @@ export const paths = {
   playground: `${access}/oidc/playground`,
 
   tokens: `${access}/tokens`,
+  newToken: `${access}/tokens/create`,
   token: (accessor: string) => `${access}/tokens/${part(accessor)}`,
   identityTokens: `${access}/identity-tokens`,
   identityTokenRole: (name: string) => `${access}/identity-tokens/roles/${part(name)}`,
@@ -87,6 +88,7 @@ export const paths = {
   why: '/vault/why',
   jwtTool: '/vault/tools/jwt',
   preferences: '/vault/settings/preferences',
+  consents: '/vault/consents',
 } as const
 
 /** A return address is only ever a path inside the console; anything else leads home. */

@@ -1,3 +1,4 @@
+import { access } from './access.tsx'
 import { assignments } from './assignments.tsx'
 import { authMounts } from './auth-mounts.tsx'
 import { clients } from './clients.tsx'
@@ -16,6 +17,7 @@ import { userpass } from './userpass.tsx'
 
 const pages = [
   dashboard,
+  ...access,
   ...entities,
   ...groups,
   ...keys,

@@ -10,6 +10,7 @@ import { SavedViews } from './saved-views.tsx'
 
 interface ListToolsProps<Row> {
   readonly nouns: string
+  readonly hasSearch: boolean
   readonly search: ListSearch
   readonly onSearch: (search: ListSearch) => void
   readonly columns: readonly Column<Row>[]
@@ -20,7 +21,7 @@ interface ListToolsProps<Row> {
 }
 
 /** What stands above a list: its search, its views, its columns, and the way into a file. */
-export function ListTools<Row>({ nouns, search, onSearch, columns, hidden, onHide, rowsOfAll }: ListToolsProps<Row>) {
+export function ListTools<Row>({ nouns, hasSearch, search, onSearch, columns, hidden, onHide, rowsOfAll }: ListToolsProps<Row>) {
   const [typed, setTyped] = useTyped(search, onSearch)
   const [isBusy, setBusy] = useState(false)
   const download = async () => {
@@ -43,7 +44,7 @@ export function ListTools<Row>({ nouns, search, onSearch, columns, hidden, onHid
   const [, ...optional] = columns
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <SearchBox label={`Search ${nouns} by name`} value={typed} onChange={setTyped} />
+      {hasSearch ? <SearchBox label={`Search ${nouns} by name`} value={typed} onChange={setTyped} /> : null}
       <div className="ml-auto flex flex-wrap">
         <SavedViews list={nouns} search={search} onOpen={onSearch} />
         {optional.length > 0 ? <ColumnMenu columns={optional} hidden={hidden} onChange={onHide} /> : null}

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RowData } from '@tanstack/react-table'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useState, type ReactNode } from 'react'
 import { z } from 'zod'
 import { Failure } from '#components/failure.tsx'
@@ -28,6 +28,8 @@ interface ResourceListProps<Row extends RowData> {
   readonly actionsOf?: (row: Row) => ReactNode
   /** Where the key `n` leads. */
   readonly newTo?: string
+  /** Where there are no names to search. */
+  readonly hasSearch?: boolean
   /** What is done to several rows at once. */
   readonly bulk?: BulkAct
   /** Built-in rows, to which it cannot be done. */
@@ -40,7 +42,7 @@ interface ResourceListProps<Row extends RowData> {
 
 /** A list of objects: search, sorting, pages, columns, choice of rows. All of its view is in the address. */
 export function ResourceList<Row extends RowData>(props: ResourceListProps<Row>) {
-  const { nouns, search, list, columns, keyOf, actionsOf, newTo, bulk, isBuiltIn, removalId, whenEmpty } = props
+  const { nouns, hasSearch = true, search, list, columns, keyOf, actionsOf, newTo, bulk, isBuiltIn, removalId, whenEmpty } = props
   const queries = useQueryClient()
   const { waiting } = useUndo()
   const [hidden, hide] = useHidden(nouns)
@@ -62,6 +64,7 @@ export function ResourceList<Row extends RowData>(props: ResourceListProps<Row>)
     <div ref={frame} className="flex flex-col gap-3">
       <ListTools
         nouns={nouns}
+        hasSearch={hasSearch}
         search={search}
         onSearch={go}
         columns={columns}
@@ -105,8 +108,15 @@ export function ResourceList<Row extends RowData>(props: ResourceListProps<Row>)
 /** Leads to another view of the same list. */
 function useGo(): (search: ListSearch) => void {
   const navigate = useNavigate()
-  return useCallback((search) => void navigate({ to: '.', search: { ...search }, replace: true }), [navigate])
+  const now: object = useSearch({ strict: false })
+  return useCallback(
+    (search) => void navigate({ to: '.', search: { ...now, ...cleared, ...search }, replace: true }),
+    [navigate, now],
+  )
 }
+
+/** What another view of a list does not keep of the view before. What else is in the address stays. */
+const cleared: ListSearch = { filter: undefined, after: undefined, limit: undefined, sort: undefined }
 
 const texts = z.array(z.string()).catch([])
 

@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { CircleUser, LogOut, Monitor, Moon, Sun } from 'lucide-react'
+import { AppWindow, CircleUser, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { paths } from '#lib/paths.ts'
 import { currentSession, signOut } from '#lib/session.ts'
@@ -30,7 +30,19 @@ export function UserMenu() {
             <span className="max-w-40 truncate">{session?.display_name ?? 'Nobody'}</span>
           </Button>
         }
-        actions={[{ label: 'Sign out', icon: <LogOut aria-hidden size={15} />, onSelect: () => void leave() }]}
+        actions={[
+          {
+            label: 'Apps you allowed',
+            icon: <AppWindow aria-hidden size={15} />,
+            onSelect: () => void navigate({ to: paths.consents }),
+          },
+          {
+            label: 'Preferences',
+            icon: <Settings aria-hidden size={15} />,
+            onSelect: () => void navigate({ to: paths.preferences }),
+          },
+          { label: 'Sign out', icon: <LogOut aria-hidden size={15} />, onSelect: () => void leave() },
+        ]}
       />
     </div>
   )

@@ -43,3 +43,8 @@ export const clientIdSource: PickSource = {
   },
   takesAnything: true,
 }
+
+/** Apps by name. */
+export const clientNameSource = namesSource('oidc-client', (filter) =>
+  oidcProvider.listOidcClients.send({ input: { filter, limit: pickLimit } }),
+)
