@@ -92,5 +92,6 @@ function Claims() {
 }
 
 function Preview() {
-  return <ScopePreview about={useAbout()} />
+  const { description, optional } = useDeferredValue(useWatch<ScopeValues>()) as ScopeValues
+  return <ScopePreview about={useAbout()} consent={{ description, isOptional: optional }} />
 }

@@ -77,6 +77,7 @@ export function ScopePage({ params: { name } }: { readonly params: { readonly na
               omit_empty: scope.omit_empty ?? false,
               claim_types: scope.claim_types ?? {},
             }}
+            consent={{ description: scope.description, isOptional: scope.optional ?? false }}
           />
         </Card>
       </div>

@@ -1,3 +1,4 @@
+import type { ScopePreview as Preview } from '@postern/contract/resources/oidc-preview.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorText } from '#components/failure.tsx'
@@ -11,6 +12,7 @@ import { Picker } from '#ui/picker.tsx'
 import { SinglePicker } from '#ui/single-picker.tsx'
 import { Skeleton } from '#ui/skeleton.tsx'
 import { ClaimOrigins } from './claim-origins.tsx'
+import { ConsentFrame } from './consent-frame.tsx'
 import { MadeUpPerson } from './made-up-person.tsx'
 import { problemWords } from './problem-words.ts'
 import { scopePreview, type PreviewQuestion } from './queries.ts'
@@ -18,10 +20,12 @@ import { SampleButton } from './sample-button.tsx'
 
 interface ScopePreviewProps {
   readonly about: Pick<PreviewQuestion, 'name' | 'template' | 'omit_empty' | 'claim_types'>
+  /** What the consent page calls it, and whether it may be left out. */
+  readonly consent: { readonly description: string; readonly isOptional: boolean }
 }
 
 /** What the scope would say of a person: made by the very function that makes the tokens. */
-export function ScopePreview({ about }: ScopePreviewProps) {
+export function ScopePreview({ about, consent }: ScopePreviewProps) {
   const [entity, setEntity] = useState('')
   const [person, setPerson] = useState<unknown>()
   const [others, setOthers] = useState<readonly string[]>([])
@@ -57,9 +61,27 @@ export function ScopePreview({ about }: ScopePreviewProps) {
           ))}
           <CodeBlock label="claims">{JSON.stringify(data.claims, undefined, 2)}</CodeBlock>
           <ClaimOrigins origins={data.origins} />
+          <ConsentPart about={about} consent={consent} preview={data} />
         </>
       )}
       <SampleButton question={question} />
     </div>
+  )
+}
+
+interface ConsentPartProps extends ScopePreviewProps {
+  readonly preview: Preview
+}
+
+/** What people are shown before they agree to it. The frame is there once somebody wants to see it. */
+function ConsentPart({ about, consent, preview }: ConsentPartProps) {
+  const [isOpen, setOpen] = useState(false)
+  const claims = Object.entries(preview.claims).map(([name, value]) => ({ name, value }))
+  const item = { scope: about.name || 'new', description: consent.description, claims, is_optional: consent.isOptional }
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="cursor-pointer text-accent">What people see before they agree</summary>
+      {isOpen ? <ConsentFrame draft={{ app: 'An app', person: preview.entity?.name ?? 'Somebody', items: [item] }} /> : null}
+    </details>
   )
 }

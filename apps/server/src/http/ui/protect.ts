@@ -35,7 +35,7 @@ export function protect({ request, response }: Exchange, protection: Protection,
     // Not `no-referrer`: browsers would then post our forms with `Origin: null`.
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: isSecure ? { maxAge: year, includeSubDomains: false } : false,
-    xFrameOptions: { action: 'deny' },
+    xFrameOptions: { action: protection.kind === 'preview' ? 'sameorigin' : 'deny' },
   })
   guard(request, response, (problem) => {
     if (problem !== undefined) throw new Error('a page was given headers that cannot be', { cause: problem })
@@ -45,18 +45,20 @@ export function protect({ request, response }: Exchange, protection: Protection,
 function directivesOf({ kind, formsLeadTo = [], nonce }: Protection): Record<string, string[]> {
   const self = "'self'"
   const none = "'none'"
+  const isPreview = kind === 'preview'
   return {
     'default-src': [none],
-    'script-src': [self],
+    'script-src': [isPreview ? none : self],
     'style-src': nonce === undefined ? [self] : [self, `'nonce-${nonce}'`],
     'img-src': [self, 'data:'],
     'connect-src': [self],
     'font-src': [self],
     'object-src': [none],
     'base-uri': [none],
-    'frame-ancestors': [none],
+    'frame-src': [kind === 'console' ? self : none],
+    'frame-ancestors': [isPreview ? self : none],
     // Browsers apply it to the redirect behind a form too, so the way back to the app is named.
-    'form-action': [self, ...formsLeadTo],
+    'form-action': isPreview ? [none] : [self, ...formsLeadTo],
     ...(kind === 'console' ? { 'require-trusted-types-for': ["'script'"], 'trusted-types': [none] } : {}),
   }
 }

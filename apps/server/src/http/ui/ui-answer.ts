@@ -6,8 +6,11 @@ export type UiRequest = EdgeRequest
 
 /** What a browser may do with a page. */
 export interface Protection {
-  /** `page`: for everybody, maybe in an app's popup; `console`: cut from windows of other sites (spec/console.md e.5). */
-  readonly kind: 'page' | 'console'
+  /**
+   * `page`: for everybody, maybe in an app's popup; `console`: cut from windows of other sites; `preview`: a page that
+   * does nothing, in a frame of the console (spec/console.md e.5).
+   */
+  readonly kind: 'page' | 'console' | 'preview'
   /** Where a form on the page may lead, beside ourselves: a validated origin, or a scheme. */
   readonly formsLeadTo?: readonly string[]
   /** For styles a library of the console adds at run time. */

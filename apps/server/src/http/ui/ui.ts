@@ -1,3 +1,4 @@
+import { consentPreviewAddress } from '@postern/contract/resources/consent-draft.ts'
 import { sessionAddresses } from '@postern/contract/resources/session.ts'
 import { Refusal } from '@postern/engine/refusal.ts'
 import type { World } from '@postern/engine/world.ts'
@@ -11,6 +12,7 @@ import { serveConsole } from '../console/serve-console.ts'
 import type { Dispatch } from '../dispatch.ts'
 import { EdgeRefusal } from '../edge-refusal.ts'
 import { answerPage } from '../pages/answer-page.ts'
+import { answerPreview } from '../pages/answer-preview.ts'
 import { createPages, type LoadPages, type ServedPages } from '../pages/page-module.ts'
 import { renderAnswer } from '../pages/render-answer.ts'
 import { refuseForeign } from '../sessions/console-call.ts'
@@ -63,6 +65,10 @@ export function createUi(parts: UiParts): Ui {
     if (path === '/' || path === '/ui') return redirectAnswer(302, '/ui/')
     if (path.startsWith('/ui/pages/')) return staticFile(await pages(), path)
     const current = openWorld()
+    if (path === consentPreviewAddress) {
+      const preview = current && (await answerPreview({ world: current, cookies, pages: await pages() }, request))
+      return preview ?? show(problem('not_found'), request)
+    }
     if (isPagePath(path)) {
       const answer = current && (await answerPage({ world: current, cookies, decideOnce, origin, dispatch }, request))
       return show(answer ?? problem(current === undefined ? 'sealed' : 'not_found'), request)

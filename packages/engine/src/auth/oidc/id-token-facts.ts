@@ -33,7 +33,11 @@ export async function idTokenFacts(world: World, { config, pending, tokens, deli
 }
 
 /** Nothing is fetched for a token whose algorithm is refused anyway. */
-async function signatureProblem(world: World, config: JwtConfig, jws: Jws | JwsProblem | undefined): Promise<SignatureProblem | undefined> {
+async function signatureProblem(
+  world: World,
+  config: JwtConfig,
+  jws: Jws | JwsProblem | undefined,
+): Promise<SignatureProblem | undefined> {
   if (jws === undefined || 'problem' in jws || !idTokenAlgorithms(config).includes(jws.algorithm)) return undefined
   return keySourceOf(world, config).problemWith(jws)
 }

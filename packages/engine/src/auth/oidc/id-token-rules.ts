@@ -44,7 +44,11 @@ const shape: IdTokenRule = {
     const accepted = idTokenAlgorithms(config)
     if ('problem' in jws) {
       return jws.problem === 'algorithm'
-        ? refused(facts, { problem: 'algorithm', algorithm: jws.algorithm, accepted }, { expected: accepted, received: jws.algorithm })
+        ? refused(
+            facts,
+            { problem: 'algorithm', algorithm: jws.algorithm, accepted },
+            { expected: accepted, received: jws.algorithm },
+          )
         : refused(facts, { problem: 'malformed', cause: jws })
     }
     if (accepted.includes(jws.algorithm)) return pass
@@ -85,7 +89,11 @@ const issuer: IdTokenRule = {
     const isGoogle = expected === 'https://accounts.google.com' && received === 'accounts.google.com'
     if (received === expected || isGoogle) return pass
     const fix = onConfig('use_discovered_issuer', { oidc_discovery_url: received }, widening)
-    return refused(facts, { problem: 'issuer', expected, received }, { expected, received, fixes: [onRequest('ask_provider'), fix] })
+    return refused(
+      facts,
+      { problem: 'issuer', expected, received },
+      { expected, received, fixes: [onRequest('ask_provider'), fix] },
+    )
   },
 }
 
@@ -139,7 +147,8 @@ const audience: IdTokenRule = {
       const toClient = onRole('drop_audiences', { bound_audiences: [client] })
       return refused(facts, { problem: 'audience' }, { expected: pending.audiences, received: aud, fixes: [toClient] })
     }
-    if (aud.length > 1 && !aud.includes(client)) return refused(facts, { problem: 'audience' }, { expected: [client], received: aud })
+    if (aud.length > 1 && !aud.includes(client))
+      return refused(facts, { problem: 'audience' }, { expected: [client], received: aud })
     return pass
   },
 }
@@ -182,7 +191,9 @@ const hashes: IdTokenRule = {
     if (read === undefined || jws === undefined || 'problem' in jws) return notReached
     const atHash = memberOf(read.all, 'at_hash')
     if (atHash === undefined || accessToken === undefined) return notAsked
-    return atHash === halfDigest(cipher, jws.algorithm, accessToken) ? pass : refused(facts, { problem: 'hash', claim: 'at_hash' })
+    return atHash === halfDigest(cipher, jws.algorithm, accessToken)
+      ? pass
+      : refused(facts, { problem: 'hash', claim: 'at_hash' })
   },
 }
 

@@ -36,7 +36,11 @@ export interface OidcStartFacts {
 }
 
 /** Gathers the facts. The provider is only asked where everything else holds, unless all is to be explained. */
-export async function oidcStartFacts(world: World, start: OidcStart, isExplained: (facts: OidcStartFacts) => boolean): Promise<OidcStartFacts> {
+export async function oidcStartFacts(
+  world: World,
+  start: OidcStart,
+  isExplained: (facts: OidcStartFacts) => boolean,
+): Promise<OidcStartFacts> {
   const config = await maybeJwtConfig(world, start.mount)
   const roleName = start.role || (config?.default_role ?? '')
   const role = roleName === '' ? undefined : await maybeJwtRole(world, start.mount, roleName)

@@ -55,10 +55,16 @@ async function startRedirect(world: World, starting: Starting & { readonly redir
     redirectUri: config.oidc_response_mode === 'form_post' ? redirect.uri.replace('ui/vault', 'v1') : redirect.uri,
     verifier: isImplicit ? '' : newBase62(world.chance, 43),
   }
-  const authUrl = world.relyingParty.authorizationUrl(provider, authorizationParameters(world, { config, role, pending, redirect }))
+  const authUrl = world.relyingParty.authorizationUrl(
+    provider,
+    authorizationParameters(world, { config, role, pending, redirect }),
+  )
   if (authUrl === undefined) return { authUrl: '' }
   await keepPending(world, pending)
-  return { authUrl, ...(role.callback_mode === 'direct' ? { polling: { state: pending.state, seconds: role.poll_interval || 5 } } : {}) }
+  return {
+    authUrl,
+    ...(role.callback_mode === 'direct' ? { polling: { state: pending.state, seconds: role.poll_interval || 5 } } : {}),
+  }
 }
 
 /** What is the same however the person comes back. */

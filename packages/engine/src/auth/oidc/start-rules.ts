@@ -24,7 +24,8 @@ const oidcFlow: StartRule = {
 
 const roleName: StartRule = {
   name: 'role',
-  look: ({ roleName: name }) => (name === '' ? refusal({ code: 'jwt_role_missing' }, { fixes: [onRequest('name_a_role')] }) : pass),
+  look: ({ roleName: name }) =>
+    name === '' ? refusal({ code: 'jwt_role_missing' }, { fixes: [onRequest('name_a_role')] }) : pass,
 }
 
 const roleExists: StartRule = {
@@ -34,7 +35,10 @@ const roleExists: StartRule = {
     if (name === '') return notReached
     const nearest = nearestOf(name, knownRoles)
     const fix = nearest === undefined ? onRequest('name_a_role') : onRequest('use_similar_role', { role: nearest })
-    return refusal({ code: 'jwt_role_not_found', role: name }, { expected: knownRoles.slice(0, 20), received: name, fixes: [fix] })
+    return refusal(
+      { code: 'jwt_role_not_found', role: name },
+      { expected: knownRoles.slice(0, 20), received: name, fixes: [fix] },
+    )
   },
 }
 
@@ -63,7 +67,8 @@ const redirectAllowed: StartRule = {
   look({ role, redirect }) {
     if (role === undefined) return notReached
     if (role.callback_mode === 'device') return notAsked
-    if (redirect === 'unreadable') return refusal({ code: 'oidc_redirect_uri_unreadable' }, { fixes: [onRequest('send_redirect_uri')] })
+    if (redirect === 'unreadable')
+      return refusal({ code: 'oidc_redirect_uri_unreadable' }, { fixes: [onRequest('send_redirect_uri')] })
     const allowed = role.allowed_redirect_uris ?? []
     if (isRedirectAllowed(redirect.uri, allowed)) return pass
     const fix = onRole('allow_redirect_uri', { allowed_redirect_uris: [...allowed, redirect.uri] }, widening)

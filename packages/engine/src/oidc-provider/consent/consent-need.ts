@@ -45,7 +45,9 @@ export async function consentNeed(
   const mode = consentModeOf(facts)
   const record = mode === 'remember' ? await rememberedConsent(world, facts) : undefined
   const remembered = scopes.filter((scope) => record?.scopes[scope.name] === scopeDigest(world, scope)).map(({ name }) => name)
-  const declined = scopes.filter(({ name, optional }) => optional === true && record?.declined.includes(name)).map(({ name }) => name)
+  const declined = scopes
+    .filter(({ name, optional }) => optional === true && record?.declined.includes(name))
+    .map(({ name }) => name)
   const answered = { remembered, declined }
   if (isPrompted) return { ...answered, isNeeded: true, why: 'prompt' }
   if (mode !== 'remember') return { ...answered, isNeeded: mode === 'always', why: mode === 'always' ? 'always' : 'not_asked' }
@@ -56,7 +58,12 @@ export async function consentNeed(
 function whyAskAgain(
   world: World,
   { client, request }: AuthorizeFacts,
-  { record, scopes, remembered, declined }: Pick<ConsentNeed, 'remembered' | 'declined'> & {
+  {
+    record,
+    scopes,
+    remembered,
+    declined,
+  }: Pick<ConsentNeed, 'remembered' | 'declined'> & {
     readonly record: ConsentRecord | undefined
     readonly scopes: readonly Scope[]
   },

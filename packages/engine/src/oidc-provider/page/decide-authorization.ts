@@ -24,7 +24,9 @@ export async function allowAuthorization(
 ): Promise<ReturnAnswer> {
   if (stage.stage === 'ready') return codeAnswer(stage.target, await codeFor(world, stage.facts, stage.declined))
   // Only what the page offered to leave out can be left out.
-  const left = stage.preview.items.filter(({ isOptional, scope }) => isOptional && declined.includes(scope)).map(({ scope }) => scope)
+  const left = stage.preview.items
+    .filter(({ isOptional, scope }) => isOptional && declined.includes(scope))
+    .map(({ scope }) => scope)
   const code = await codeFor(world, stage.facts, left)
   if (isRemembered) await rememberConsent(world, stage.facts, left)
   return codeAnswer(stage.target, code)

@@ -39,7 +39,12 @@ export type AuthorizeStage =
       readonly target: ReturnTarget
     }
   /** Nothing is in the way: allow it. */
-  | { readonly stage: 'ready'; readonly declined: readonly string[]; readonly facts: AuthorizeFacts; readonly target: ReturnTarget }
+  | {
+      readonly stage: 'ready'
+      readonly declined: readonly string[]
+      readonly facts: AuthorizeFacts
+      readonly target: ReturnTarget
+    }
 
 /** The sign-in that was there when the request began: a fresh one must be another, and no older than that. */
 export interface Begun {
