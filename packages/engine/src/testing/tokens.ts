@@ -1,3 +1,4 @@
+import type { Mount } from '#mounts/mount.ts'
 import { maybeMountAt } from '#mounts/mount-table.ts'
 import { seedMounts } from '#mounts/seed-mounts.ts'
 import { policies } from '#policies/policy-record.ts'
@@ -23,12 +24,18 @@ export function presenting(
   return callerOf(world, { clientToken, namespace: 'root', remoteAddress })
 }
 
+/** The mount of token auth, which every server has from the start. */
+async function tokenMountOf(world: World): Promise<Mount> {
+  const mount = await maybeMountAt(world, 'auth/token/')
+  if (mount === undefined) throw new Error('the token mount is there from the start')
+  return mount
+}
+
 /** A world with a root token, and short ways to do what tokens are tested by. */
 export async function createTokenWorld() {
   const { world, clock } = createTestWorld()
   await world.storage.write((change) => seedMounts(world, change))
-  const mount = await maybeMountAt(world, 'auth/token/')
-  if (mount === undefined) throw new Error('the token mount is there from the start')
+  const mount = await tokenMountOf(world)
   const root = await createRootToken(world)
 
   async function create(wish: TokenWish = {}, more: Partial<TokenCreation> & { readonly by?: Grant } = {}): Promise<Grant> {
