@@ -14,6 +14,7 @@ import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { sysMountRoutes } from '@postern/contract/routes/sys-mounts.ts'
 import { tokenRoutes } from '@postern/contract/routes/token.ts'
 import { toolRoutes } from '@postern/contract/routes/tools.ts'
+import { userpassRoutes } from '@postern/contract/routes/userpass.ts'
 import { wrappingRoutes } from '@postern/contract/routes/wrapping.ts'
 import type { World } from '@postern/engine/world.ts'
 import { capabilityHandlers } from './capabilities.ts'
@@ -32,6 +33,7 @@ import { serverFactHandlers } from './server-facts.ts'
 import { serverSettingHandlers } from './server-settings.ts'
 import { tokenHandlers } from './token.ts'
 import { toolHandlers } from './tools.ts'
+import { userpassHandlers } from './userpass.ts'
 import { wrappingHandlers } from './wrapping.ts'
 
 /** Every route table with its handlers, but for those that answer while sealed. */
@@ -60,5 +62,6 @@ const plainTables = (world: World): readonly Served[] => [
   serve(sysMountRoutes, sysMountHandlers(world)),
   serve(tokenRoutes, tokenHandlers(world)),
   serve(toolRoutes, toolHandlers(world)),
+  serve(userpassRoutes, userpassHandlers(world)),
   serve(wrappingRoutes, wrappingHandlers(world)),
 ]
