@@ -1,12 +1,14 @@
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { startServer } from './compose/start-server.ts'
-import { readArguments, UsageError } from './config/arguments.ts'
+import { type Arguments, readArguments, readConfiguration, UsageError } from './config/arguments.ts'
 import { serverConfigOf } from './config/server-config.ts'
 import { version } from './compose/version.ts'
 import { createLog } from './log.ts'
 
 const usage = `postern server [flags]
 
+  --config FILE            flags from a JSON file, { "listen": "0.0.0.0:8200" }; those given here count more
   --data DIR               keep everything in this folder (default: data)
   --database-url URL       keep everything in PostgreSQL
   --listen HOST:PORT       default 127.0.0.1:8200
@@ -24,7 +26,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
 async function main([command, ...words]: readonly string[]): Promise<void> {
   if (command === 'version' || command === '--version') return say(`postern ${version.own}`)
-  const given = command === 'server' ? readArguments(words) : undefined
+  const given = command === 'server' ? allArguments(words) : undefined
   if (given === undefined || given.get('help') === 'true') return say(usage)
 
   const config = serverConfigOf(given, process.env)
@@ -36,6 +38,13 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
   const stop = (): void => void running.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+}
+
+/** The flags, and beneath them those of the configuration file that one of them names. */
+function allArguments(words: readonly string[]): Arguments {
+  const given = readArguments(words)
+  const file = given.get('config')
+  return file === undefined ? given : new Map([...readConfiguration(readFileSync(file, 'utf8')), ...given])
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

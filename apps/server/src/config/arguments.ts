@@ -8,6 +8,7 @@ export class UsageError extends Error {
 
 /** The flags of the server: those that take a value, and those that do not. */
 const valued = new Set([
+  'config',
   'data',
   'database-url',
   'listen',
@@ -41,4 +42,34 @@ export function readArguments(words: readonly string[]): Arguments {
 function valueAfter(name: string, value: string | undefined): string {
   if (value === undefined) throw new UsageError(`--${name} needs a value`)
   return value
+}
+
+/**
+ * Reads a configuration file: one JSON object whose members are named as the flags are, `{ "listen": "0.0.0.0:8200" }`.
+ * Throws {@link UsageError} that names the member it cannot understand.
+ */
+export function readConfiguration(text: string): Arguments {
+  const written = jsonObjectOf(text)
+  return new Map(Object.entries(written).map(([name, value]) => [name, writtenValue(name, value)]))
+}
+
+function jsonObjectOf(text: string): object {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch (error) {
+    throw new UsageError(`the configuration file is not JSON: ${(error as SyntaxError).message}`)
+  }
+  if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed
+  throw new UsageError('the configuration file holds one JSON object, such as { "listen": "127.0.0.1:8200" }')
+}
+
+function writtenValue(name: string, value: unknown): string {
+  if (name === 'config' || !(valued.has(name) || bare.has(name))) {
+    throw new UsageError(`unknown member "${name}" in the configuration file; its members are named as the flags are`)
+  }
+  if (bare.has(name) ? typeof value === 'boolean' : typeof value === 'string') return String(value)
+  throw new UsageError(
+    `"${name}" in the configuration file is ${bare.has(name) ? 'true or false' : 'a text'}, not ${JSON.stringify(value)}`,
+  )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readArguments, UsageError } from './arguments.ts'
+import { readArguments, readConfiguration, UsageError } from './arguments.ts'
 import { serverConfigOf } from './server-config.ts'
 
 const configOf = (words: readonly string[], environment = {}) => serverConfigOf(readArguments(words), environment)
@@ -62,5 +62,24 @@ describe('design 5.14, 6: ways in', () => {
   ])('says what is wrong with %j', (words, message) => {
     expect(() => configOf(words)).toThrow(UsageError)
     expect(() => configOf(words)).toThrow(message)
+  })
+})
+
+describe('design 6: the configuration file', () => {
+  it('holds what the flags say, under their names', () => {
+    const file = readConfiguration('{ "listen": "127.0.0.1:8300", "dev": true, "log-level": "warn" }')
+    expect(serverConfigOf(file, {})).toMatchObject({ listen: { port: 8300 }, store: { kind: 'memory' }, logLevel: 'warn' })
+  })
+
+  it.each([
+    ['listen: here', 'not JSON'],
+    ['["a"]', 'one JSON object'],
+    ['{ "colour": "red" }', 'unknown member "colour"'],
+    ['{ "config": "other.json" }', 'unknown member "config"'],
+    ['{ "listen": 8200 }', '"listen" in the configuration file is a text, not 8200'],
+    ['{ "dev": "true" }', '"dev" in the configuration file is true or false, not "true"'],
+  ])('says what is wrong with %s', (text, message) => {
+    expect(() => readConfiguration(text)).toThrow(UsageError)
+    expect(() => readConfiguration(text)).toThrow(message)
   })
 })
