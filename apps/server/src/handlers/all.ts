@@ -24,6 +24,7 @@ import { internalUiHandlers } from './internal-ui.ts'
 import { leaseHandlers } from './leases.ts'
 import { legacyPolicyHandlers } from './legacy-policies.ts'
 import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
+import { oidcProviderConfiguration } from './oidc-provider.ts'
 import { openapiHandlers } from './openapi.ts'
 import { policyHandlers } from './policies.ts'
 import { quotaHandlers } from './quotas.ts'
@@ -55,6 +56,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(internalUiRoutes, internalUiHandlers(world)),
   serve(leaseRoutes, leaseHandlers(world)),
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
+  oidcProviderConfiguration(world),
   serve(quotaRoutes, quotaHandlers(world)),
   serve(serverFactRoutes, serverFactHandlers(world)),
   serve(serverSettingRoutes, serverSettingHandlers(world)),
