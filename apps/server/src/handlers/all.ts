@@ -21,6 +21,7 @@ import { capabilityHandlers } from './capabilities.ts'
 import { cubbyholeHandlers } from './cubbyhole.ts'
 import { identityTokenHandlers } from './identity-tokens.ts'
 import { internalUiHandlers } from './internal-ui.ts'
+import { servedJwtAuth } from './jwt-auth.ts'
 import { leaseHandlers } from './leases.ts'
 import { legacyPolicyHandlers } from './legacy-policies.ts'
 import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
@@ -54,6 +55,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(cubbyholeRoutes, cubbyholeHandlers(world)),
   serve(identityTokenRoutes, identityTokenHandlers(world)),
   serve(internalUiRoutes, internalUiHandlers(world)),
+  servedJwtAuth(world),
   serve(leaseRoutes, leaseHandlers(world)),
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
   oidcProviderConfiguration(world),
