@@ -1,0 +1,19 @@
+import { writeFileSync } from 'node:fs'
+import process from 'node:process'
+import { setUpMeasures } from './measures/all.ts'
+import { optionsOf } from './options.ts'
+import { reportOf } from './report/report.ts'
+import { runRounds } from './rounds/run-rounds.ts'
+import { setStage } from './stage.ts'
+
+const { pace, only, profiles, isKept } = optionsOf(process.argv.slice(2))
+const stage = await setStage(profiles)
+try {
+  const measures = await setUpMeasures(stage, only)
+  const rounds = await runRounds(measures, pace)
+  const report = reportOf({ measures, rounds, pace, on: new Date() })
+  console.log(report)
+  if (isKept) writeFileSync(new URL('../../docs/benchmark.md', import.meta.url), report)
+} finally {
+  await stage.stop()
+}

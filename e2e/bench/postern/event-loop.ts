@@ -1,0 +1,21 @@
+import type { ChildProcess } from 'node:child_process'
+
+/** The event loop of the server, as its probe sees it. */
+export interface EventLoop {
+  /** The delay in milliseconds that 99 of 100 turns kept, since this was asked last. */
+  delay(): Promise<number>
+}
+
+/** Asks the probe that was loaded into a server. */
+export function eventLoopOf(child: ChildProcess): EventLoop {
+  return {
+    delay() {
+      const answer = new Promise<number>((resolve, reject) => {
+        child.once('message', (message: { readonly p99: number }) => resolve(message.p99))
+        child.once('exit', () => reject(new Error('the server ended')))
+      })
+      child.send('event loop')
+      return answer
+    },
+  }
+}
