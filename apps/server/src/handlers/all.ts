@@ -1,3 +1,4 @@
+import { approleRoutes } from '@postern/contract/routes/approle.ts'
 import { capabilityRoutes } from '@postern/contract/routes/capabilities.ts'
 import { cubbyholeRoutes } from '@postern/contract/routes/cubbyhole.ts'
 import { identityTokenRoutes } from '@postern/contract/routes/identity-tokens.ts'
@@ -17,6 +18,7 @@ import { toolRoutes } from '@postern/contract/routes/tools.ts'
 import { userpassRoutes } from '@postern/contract/routes/userpass.ts'
 import { wrappingRoutes } from '@postern/contract/routes/wrapping.ts'
 import type { World } from '@postern/engine/world.ts'
+import { approleHandlers } from './approle.ts'
 import { capabilityHandlers } from './capabilities.ts'
 import { cubbyholeHandlers } from './cubbyhole.ts'
 import { identityTokenHandlers } from './identity-tokens.ts'
@@ -51,6 +53,7 @@ export function servedTables(world: World): readonly Served[] {
 
 /** Those whose handlers need to know no other table. */
 const plainTables = (world: World): readonly Served[] => [
+  serve(approleRoutes, approleHandlers(world)),
   serve(capabilityRoutes, capabilityHandlers(world)),
   serve(cubbyholeRoutes, cubbyholeHandlers(world)),
   serve(identityTokenRoutes, identityTokenHandlers(world)),

@@ -37,6 +37,14 @@ export async function changeApprole(world: World, at: ApproleAt, sent: SentAppro
   return world.storage.write(async (change) => save(world, change, { at, sent, before: await findApprole(change, at) }))
 }
 
+/** Sets back what was named of a role, if it is there. */
+export async function resetApprole(world: World, at: ApproleAt, blank: SentApprole): Promise<void> {
+  await world.storage.write(async (change) => {
+    const before = await maybeApprole(change, at)
+    if (before !== undefined) await save(world, change, { at, sent: blank, before })
+  })
+}
+
 interface Writing {
   readonly at: ApproleAt
   readonly sent: SentApprole
