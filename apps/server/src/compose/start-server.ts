@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import type { Barrier } from '@postern/engine/barrier/barrier.ts'
 import { combineShares } from '@postern/engine/barrier/shamir.ts'
+import { noteHeads } from '@postern/engine/audit/note-heads.ts'
 import { inviteFirst } from '@postern/engine/first-run/invitation.ts'
 import { carryOutRevocations } from '@postern/engine/leases/prefix-revocation.ts'
 import { createLife } from '@postern/engine/life/life.ts'
@@ -21,6 +22,7 @@ import { servedTables } from '#handlers/all.ts'
 import { lifeHandlers } from '#handlers/life.ts'
 import { serve } from '#handlers/serve.ts'
 import { createApp } from '#http/app.ts'
+import { withAppCors } from '#http/app-cors.ts'
 import { createConsoleFiles } from '#http/console/console-files.ts'
 import { acceptListVerb } from '#http/connection/list-verb.ts'
 import { withCors } from '#http/cors.ts'
@@ -49,6 +51,8 @@ export interface RunningServer {
   readonly rootToken: string | undefined
   /** Where the first account is made; until it is made, for whoever reads what the server prints. */
   readonly firstRun: string | undefined
+  /** Opens the files of audit devices anew. */
+  reopenAuditFiles(): void
   close(): Promise<void>
 }
 
@@ -67,7 +71,7 @@ export async function startServer(
 ): Promise<RunningServer> {
   const storage = await openStorage(config.store)
   const { barrier, isNew } = await openBarrier({ storage, clock: createWorld(storage, config).world.clock, config })
-  const { world, close: closeWorld } = createWorld(barrier.storage, config)
+  const { world, auditFiles, close: closeWorld } = createWorld(barrier.storage, config)
   const engine = engineOf(world)
   if (!barrier.isSealed()) {
     await seed(world)
@@ -108,6 +112,7 @@ export async function startServer(
   })
   const openWorld = () => (barrier.isSealed() ? undefined : world)
   const limited = withRateLimits(dispatch, openWorld)
+  const api = withAppCors({ dispatch: limited, otherwise: withCors(limited, openWorld), world: openWorld })
   const ui = createUi({
     world,
     isSealed: () => barrier.isSealed(),
@@ -117,7 +122,7 @@ export async function startServer(
     onAccident,
   })
   const isSecure = config.apiAddress.startsWith('https:')
-  const server = listener(config, createApp({ dispatch: withCors(limited, openWorld), ui, isSecure }))
+  const server = listener(config, createApp({ dispatch: api, ui, isSecure }))
   acceptListVerb(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -128,12 +133,14 @@ export async function startServer(
     world,
     rootToken,
     firstRun: invitation === undefined ? undefined : `${urlOf(server, config)}${firstRunAddress}?code=${invitation}`,
+    reopenAuditFiles: () => auditFiles.reopen(),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       await closed
       await stopChores()
       await stopSweeper()
+      if (!barrier.isSealed()) await noteHeads(world)
       await closeWorld()
       await storage.close()
     },
@@ -143,6 +150,7 @@ export async function startServer(
 function choresOf(world: World): readonly Chore[] {
   return [
     { name: 'finish disabling mounts', every: 60, run: () => finishLeaving(world) },
+    { name: 'note the heads of audit chains', every: 60, run: () => noteHeads(world) },
     { name: 'rotate keys that are due', every: 60, run: () => rotateDueKeys(world) },
   ]
 }

@@ -6,6 +6,7 @@ import { internalUiRoutes } from '@postern/contract/routes/internal-ui.ts'
 import { leaseRoutes } from '@postern/contract/routes/leases.ts'
 import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
+import { oidcFlowRoutes } from '@postern/contract/routes/oidc-flow.ts'
 import { openapiRoutes } from '@postern/contract/routes/openapi.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { quotaRoutes } from '@postern/contract/routes/quotas.ts'
@@ -27,6 +28,7 @@ import { servedJwtAuth } from './jwt-auth.ts'
 import { leaseHandlers } from './leases.ts'
 import { legacyPolicyHandlers } from './legacy-policies.ts'
 import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
+import { oidcFlowHandlers } from './oidc-flow.ts'
 import { oidcProviderConfiguration } from './oidc-provider.ts'
 import { openapiHandlers } from './openapi.ts'
 import { policyHandlers } from './policies.ts'
@@ -62,6 +64,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(leaseRoutes, leaseHandlers(world)),
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
   oidcProviderConfiguration(world),
+  serve(oidcFlowRoutes, oidcFlowHandlers(world)),
   serve(quotaRoutes, quotaHandlers(world)),
   serve(serverFactRoutes, serverFactHandlers(world)),
   serve(serverSettingRoutes, serverSettingHandlers(world)),

@@ -2,6 +2,7 @@ import type { DataOf, InputOf, Operation, ParamsOf, Route, RouteTable } from '@p
 import type { Mount } from '@postern/engine/mounts/mount.ts'
 import type { Caller } from '@postern/engine/tokens/caller.ts'
 import type { Grant } from '@postern/engine/tokens/grant.ts'
+import type { PresentedToken } from '@postern/engine/tokens/token-desk.ts'
 
 /** What a handler may know of the request beyond its parsed parameters. */
 export interface RequestFacts {
@@ -14,6 +15,8 @@ export interface RequestFacts {
   readonly remoteAddress: string
   /** Lower-case names. Never the caller's token (CVE-2026-4525). */
   readonly headers: Readonly<Record<string, string | undefined>>
+  /** The token a request came with, only on routes that judge it themselves. */
+  readonly presented?: { readonly token: PresentedToken; readonly isBearer: boolean }
   /** The names that were sent, before coercion: an omitted field is not the same as an empty one. */
   readonly sent: ReadonlySet<string>
   /** The parameters as they were sent. */

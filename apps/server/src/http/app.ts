@@ -5,6 +5,7 @@ import { refusalAnswer } from './answer.ts'
 import { createBodyReader, SenderGone } from './body/read-body.ts'
 import type { Dispatch } from './dispatch.ts'
 import { EdgeRefusal } from './edge-refusal.ts'
+import { apiPathOf } from './metadata-path.ts'
 import type { EdgeRequest } from './request.ts'
 import { targetOf } from './request-path.ts'
 import { protect } from './ui/protect.ts'
@@ -13,8 +14,6 @@ import type { Ui } from './ui/ui.ts'
 
 /** Bytes of a request body at most, and of all bodies at once (spec/core.md 18, spec/security.md 2.3). */
 const bodyLimits = { perRequest: 33_554_432, together: 134_217_728 }
-
-const api = '/v1/'
 
 /** What answers: the API, and for browsers everything else. */
 export interface AppParts {
@@ -57,15 +56,16 @@ interface Arrived {
 async function answerTo({ request, id, readBody, dispatch, ui }: Arrived): Promise<UiAnswer> {
   try {
     const { path, query } = targetOf(request.url ?? '/')
-    const isForApi = path.startsWith(api)
-    return await (isForApi ? dispatch : ui)({
+    const apiPath = apiPathOf(path)
+    return await (apiPath === undefined ? ui : dispatch)({
       id,
       method: request.method ?? 'GET',
-      path: isForApi ? path.slice(api.length) : path,
+      path: apiPath ?? path,
       query,
       headers: headersOf(request),
       body: await readBody(request),
       remoteAddress: addressOf(request),
+      remotePort: request.socket.remotePort,
     })
   } catch (error) {
     if (error instanceof EdgeRefusal) return refusalAnswer(error.reply)

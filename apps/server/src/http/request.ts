@@ -10,8 +10,21 @@ export interface EdgeRequest {
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly body: Buffer
   readonly remoteAddress: string
+  readonly remotePort?: number | undefined
   /** The token of the browser's session, for requests of the console; goes before headers. */
   readonly sessionToken?: string
+}
+
+/**
+ * The token of a request, and whether it came as a Bearer token and in no other way; the scheme in any case (RFC 9110
+ * 11.1).
+ */
+export function presentedBy(request: EdgeRequest): { readonly clientToken: string; readonly isBearer: boolean } | undefined {
+  const { 'x-vault-token': own = '', authorization = '' } = request.headers
+  const [, bearer = ''] = /^bearer +(.*)$/i.exec(authorization) ?? []
+  const isBearer = bearer !== '' && own === '' && request.sessionToken === undefined
+  const clientToken = isBearer ? bearer : tokenOf(request)
+  return clientToken === undefined ? undefined : { clientToken, isBearer }
 }
 
 /** The token of a request: `X-Vault-Token` goes before `Authorization: Bearer` (spec/core.md 1.3). */

@@ -57,6 +57,7 @@ const errors: Errors = {
   exchange_device_too_fast: ['slow_down', 'the device asks too often'],
   exchange_device_expired: ['expired_token', 'device code is expired'],
   exchange_device_declined: ['access_denied', 'the end-user declined'],
+  exchange_token_missing: ['invalid_request', 'token parameter is required'],
   exchange_token_type_unsupported: ['unsupported_token_type', 'tokens of this type cannot be revoked here'],
   exchange_pushed_request_refused: ({ reason }) => redirectErrorOf(reason),
   exchange_device_flow_disabled: ['unauthorized_client', 'client is not authorized to use the device flow'],

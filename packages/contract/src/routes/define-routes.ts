@@ -37,6 +37,8 @@ export interface Route {
   readonly isOpen?: true
   /** Open, but tells its handler who is there when a token is sent; a token that is none is refused. */
   readonly recognisesCaller?: true
+  /** Open, and its handler judges by itself the token that a request came with, as userinfo does. */
+  readonly judgesToken?: true
   /** Needs the sudo capability beside the operation's own (spec/core.md 6). */
   readonly needsSudo?: true
   /** A write to a missing object needs `create`, to an existing one `update` (spec/core.md 1.1). */

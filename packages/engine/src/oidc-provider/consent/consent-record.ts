@@ -35,5 +35,11 @@ export function consentKey({
   client_id,
   provider,
 }: Pick<ConsentRecord, 'entity_id' | 'client_id' | 'provider'>): string {
-  return [entity_id, client_id, provider].join('/')
+  return consentsOfClient({ entity_id, client_id }) + provider
+}
+
+/** What the keys of a person's consents to one app begin with. */
+export function consentsOfClient({ entity_id, client_id }: Pick<ConsentRecord, 'entity_id' | 'client_id'>): string {
+  // A client id an operator chose may hold slashes of its own.
+  return `${entity_id}/${encodeURIComponent(client_id)}/`
 }

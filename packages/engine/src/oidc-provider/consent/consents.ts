@@ -1,7 +1,7 @@
 import type { ConsentView } from '@postern/contract/resources/oidc-access.ts'
 import type { World } from '#world.ts'
 import { clients } from '../clients/client.ts'
-import { consentRecords } from './consent-record.ts'
+import { consentRecords, consentsOfClient } from './consent-record.ts'
 
 /** What a person has agreed to, and when that ends. Apps that are gone are left out. */
 export async function consentsOf({ storage, clock }: World, entityId: string): Promise<readonly ConsentView[]> {
@@ -36,7 +36,7 @@ export async function withdrawConsent(
   { entityId, clientId }: { readonly entityId: string; readonly clientId: string },
 ): Promise<void> {
   await storage.write(async (change) => {
-    const ids = await consentRecords.list(change, { prefix: `${entityId}/${clientId}/` })
+    const ids = await consentRecords.list(change, { prefix: consentsOfClient({ entity_id: entityId, client_id: clientId }) })
     for (const id of ids) await consentRecords.remove(change, id)
   })
 }

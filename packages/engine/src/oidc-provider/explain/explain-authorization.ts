@@ -8,14 +8,15 @@ import { offlineAccess } from '../authorize/code-order.ts'
 import type { AuthorizeReason } from '../authorize/reasons.ts'
 import { consentNeed } from '../consent/consent-need.ts'
 import { openid, scopesNamed } from '../scopes/scope.ts'
-import { type AccessStep, stepsOf } from './access-path.ts'
+import { type AccessPath, assignmentStep, clientStep, groupSteps } from './access-path.ts'
+import { waysUp } from './shortest-ways.ts'
 
 /** What would become of an authorization request, and why. */
 export interface AuthorizationExplained {
   readonly judgement: Judgement<AuthorizeReason>
   readonly outcome: 'local_error' | 'redirect_error' | 'login' | 'consent' | 'code'
   /** The path that lets the person in; undefined when none does. */
-  readonly path: readonly AccessStep[] | undefined
+  readonly path: AccessPath | undefined
   readonly scopes: readonly string[]
   readonly ignoredScopes: readonly string[]
 }
@@ -33,10 +34,21 @@ export async function explainAuthorization(
   return {
     judgement,
     outcome: await outcomeOf(world, facts, { judgement, isPrompted }),
-    path: facts.membership?.isMember === true ? stepsOf(facts.membership.way, facts.client) : undefined,
+    path: await pathOf(world, facts),
     scopes,
     ignoredScopes: scopesAsked(request).filter((scope) => !granted.has(scope)),
   }
+}
+
+/** The way that lets the person in, the client last. */
+async function pathOf({ storage }: World, { membership, person, client }: AuthorizeFacts): Promise<AccessPath | undefined> {
+  if (membership?.isMember !== true || person === undefined || client === undefined) return undefined
+  const { assignment, group } = membership.way
+  return storage.read(async (view) => {
+    const ways = group === undefined ? undefined : await waysUp(view, person.entity.id)
+    const way = ways?.get(group?.id ?? '') ?? []
+    return [...(await groupSteps(view, way))(way), assignmentStep(assignment), clientStep(client)]
+  })
 }
 
 async function outcomeOf(

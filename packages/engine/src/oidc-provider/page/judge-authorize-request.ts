@@ -1,7 +1,7 @@
 import { firstRefusal, judge } from '#finding.ts'
 import type { World } from '#world.ts'
 import { type AuthorizeFacts, authorizeFacts, grantedScopes, type Signed } from '../authorize/authorize-facts.ts'
-import { localRules, personRules, requestRules } from '../authorize/authorize-rules.ts'
+import { localRules, personRules } from '../authorize/authorize-rules.ts'
 import type { AuthorizeReason } from '../authorize/reasons.ts'
 import { type ConsentNeed, consentNeed } from '../consent/consent-need.ts'
 import { consentPreview, type ConsentPreview } from '../consent/consent-preview.ts'
@@ -9,6 +9,7 @@ import { scopesNamed } from '../scopes/scope.ts'
 import { readIdTokenHint } from './id-token-hint.ts'
 import { type LoginWhy, whyLogin } from './login-need.ts'
 import type { PageRequest } from './page-request.ts'
+import { requestRefusal } from './request-refusal.ts'
 import { type ReturnTarget, returnTarget } from './return-target.ts'
 
 /** What the page does next with an authorization request (17.3, console e.1). */
@@ -100,22 +101,6 @@ function localRefusal({ isLost, repeated, request: { state } }: PageRequest, fac
   const twice = repeated.find((name) => decisiveParameters.includes(name))
   if (twice !== undefined) return { code: 'authorize_parameter_repeated', state, parameter: twice }
   return firstRefusal(judge(localRules, facts))?.reason
-}
-
-/** What is wrong with the request itself; the app may hear of it. */
-function requestRefusal(
-  { repeated, responseMode, prompt, request }: PageRequest,
-  facts: AuthorizeFacts,
-): AuthorizeReason | undefined {
-  const { state, maxAge } = request
-  const [parameter] = repeated
-  if (parameter !== undefined) return { code: 'authorize_parameter_repeated', state, parameter }
-  if (responseMode !== 'query' && responseMode !== 'form_post') return { code: 'authorize_response_mode_unsupported', state }
-  const unfit = firstRefusal(judge(requestRules, facts))?.reason
-  if (unfit !== undefined) return unfit
-  // The page takes 0: it means a fresh sign-in.
-  if (maxAge !== undefined && !(maxAge >= 0)) return { code: 'authorize_max_age_invalid', state }
-  return prompt.has('none') && prompt.size > 1 ? { code: 'authorize_prompt_contradictory', state } : undefined
 }
 
 function isFreshly(session: Signed | undefined, begun: Begun): boolean {

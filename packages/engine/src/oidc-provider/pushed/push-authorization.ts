@@ -2,11 +2,13 @@ import { firstRefusal, judge } from '#finding.ts'
 import { refuse, refuseFirst } from '#refusal.ts'
 import type { World } from '#world.ts'
 import { authorizeFacts } from '../authorize/authorize-facts.ts'
-import { authorizeRequestOf } from '../authorize/authorize-request.ts'
-import { localRules, requestRules } from '../authorize/authorize-rules.ts'
+import { localRules } from '../authorize/authorize-rules.ts'
+import type { AuthorizeReason } from '../authorize/reasons.ts'
+import { pageRequestOf } from '../page/page-request.ts'
+import { requestRefusal } from '../page/request-refusal.ts'
 import { callerRules, clientFacts } from '../token/client-rules.ts'
 import type { ClientCredentials } from '../token/credentials.ts'
-import { keepPushedRequest, typedParameters } from './pushed-request.ts'
+import { keepPushedRequest } from './pushed-request.ts'
 
 const secretParameters = new Set(['client_secret', 'client_assertion', 'client_assertion_type'])
 
@@ -27,8 +29,19 @@ export async function pushAuthorization(
     client_id,
   }
 
-  const asked = { ...authorizeRequestOf(request.provider, typedParameters(parameters)), pushedId: 'this one' }
-  const decisive = firstRefusal(judge([...localRules, ...requestRules], await authorizeFacts(world, asked, undefined)))
-  if (decisive !== undefined) refuse({ code: 'exchange_pushed_request_refused', reason: decisive.reason })
+  const reason = await refusalOf(world, request.provider, parameters)
+  if (reason !== undefined) refuse({ code: 'exchange_pushed_request_refused', reason })
   return keepPushedRequest(world, { provider: request.provider, client_id, parameters })
+}
+
+/** What a browser that came with these parameters would be told before anybody signs in. */
+async function refusalOf(
+  world: World,
+  provider: string,
+  { request_uri: reference, ...parameters }: Readonly<Record<string, string>>,
+): Promise<AuthorizeReason | undefined> {
+  const asked = await pageRequestOf(world, { provider, entries: Object.entries(parameters) })
+  const request = { ...asked.request, hasRequestUri: reference !== undefined, pushedId: 'this one' }
+  const facts = await authorizeFacts(world, request, undefined)
+  return firstRefusal(judge(localRules, facts))?.reason ?? requestRefusal({ ...asked, request }, facts)
 }

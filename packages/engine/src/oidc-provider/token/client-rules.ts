@@ -7,7 +7,7 @@ import { keyNamed } from '../keys/signing-key.ts'
 import { servesClient } from '../providers/allowed-clients.ts'
 import { type Provider, providerNamed } from '../providers/provider.ts'
 import { assertedClientId, isAssertedBy } from './client-assertion.ts'
-import type { ClientCredentials } from './credentials.ts'
+import { type ClientCredentials, decodedCredentials } from './credentials.ts'
 import type { ExchangeReason } from './reasons.ts'
 
 /** Who calls a token endpoint, and whether they are who they say. */
@@ -79,6 +79,13 @@ export const clientRules: readonly ClientRule[] = [...callerRules, keyIsThere, k
 /** Gathers what the rules look at. */
 export async function clientFacts(world: World, name: string, credentials: ClientCredentials): Promise<ClientFacts> {
   const found = await providerNamed(world, name)
+  const facts = await factsBy(world, found, credentials)
+  if (facts.isProven || credentials.how !== 'basic') return facts
+  const decoded = await factsBy(world, found, decodedCredentials(credentials))
+  return decoded.isProven ? decoded : facts
+}
+
+async function factsBy(world: World, found: Provider | undefined, credentials: ClientCredentials): Promise<ClientFacts> {
   const client = await clientById(world, credentials.clientId || assertedClientId(credentials.assertion))
   const key = client && (await keyNamed(world, client.key))
   const facts = { provider: found, credentials, client, key }

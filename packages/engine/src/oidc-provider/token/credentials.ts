@@ -27,9 +27,22 @@ export function credentialsOf(authorization: string | undefined, parameters: Cre
   return { how: 'body', clientId, secret, assertion: '' }
 }
 
+/** Credentials as they were before a client percent-encoded them, which RFC 6749 2.3.1 asks for and many leave out. */
+export function decodedCredentials(credentials: ClientCredentials): ClientCredentials {
+  return { ...credentials, clientId: formDecoded(credentials.clientId), secret: formDecoded(credentials.secret) }
+}
+
+function formDecoded(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '))
+  } catch {
+    return value
+  }
+}
+
 const basicForm = /^basic +([A-Za-z0-9+/]*={0,2}) *$/i
 
-/** User and password of a Basic header; there is no percent decoding, since generated values need none. */
+/** User and password of a Basic header, as they were sent. */
 function basicOf(authorization = ''): { readonly clientId: string; readonly secret: string } | undefined {
   const [, packed = ''] = basicForm.exec(authorization) ?? []
   if (packed === '' || packed.length % 4 !== 0) return undefined

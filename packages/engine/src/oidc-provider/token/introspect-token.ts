@@ -52,6 +52,7 @@ export async function introspectToken(world: World, inquiry: TokenInquiry): Prom
   // Whoever asks must have proven something; a public client cannot.
   if (client === undefined || provider === undefined || client.client_type === 'public')
     return refuse({ code: 'exchange_client_unauthenticated' })
+  if (inquiry.token === '') refuse({ code: 'exchange_token_missing' })
 
   const known = await knownToken(world, { client, provider, token: inquiry.token })
   if (known === undefined || known.expires <= world.clock.now()) return inactive

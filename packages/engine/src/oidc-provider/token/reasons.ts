@@ -38,6 +38,7 @@ export type ExchangeReason =
   | { readonly code: 'exchange_device_expired' }
   | { readonly code: 'exchange_device_declined' }
   // The neighbours of the token endpoint (23).
+  | { readonly code: 'exchange_token_missing' }
   | { readonly code: 'exchange_token_type_unsupported' }
   | { readonly code: 'exchange_device_flow_disabled' }
   | { readonly code: 'exchange_pushed_request_refused'; readonly reason: AuthorizeReason }

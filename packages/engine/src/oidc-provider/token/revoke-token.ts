@@ -1,5 +1,6 @@
+import { parseJws } from '#crypto/parse-jws.ts'
 import { judge } from '#finding.ts'
-import { refuseFirst } from '#refusal.ts'
+import { refuse, refuseFirst } from '#refusal.ts'
 import { secretsOf } from '#secrets/server-secrets.ts'
 import type { World } from '#world.ts'
 import { refreshTokenId, refreshTokens } from '../refresh/refresh-token.ts'
@@ -25,6 +26,9 @@ export async function revokeToken(world: World, { provider, credentials, token }
   refuseFirst(judge(callerRules, facts))
   const { client } = facts
   if (client === undefined) return
+  if (token === '') refuse({ code: 'exchange_token_missing' })
+  // ID tokens are read by whoever holds them; nobody would hear of their end (RFC 7009 2.2.1).
+  if (!('problem' in parseJws(token))) refuse({ code: 'exchange_token_type_unsupported' })
 
   const opened = await openAccessToken(world, token)
   if (opened !== undefined) {
