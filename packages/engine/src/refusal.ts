@@ -7,6 +7,7 @@ import type { CorsReason } from './cors/reasons.ts'
 import type { CubbyholeReason } from './cubbyhole/reasons.ts'
 import { firstRefusal, type Judgement } from './finding.ts'
 import type { GeneralReason } from './general-reason.ts'
+import type { IdentityReason } from './identity/reasons.ts'
 import type { LeaseReason } from './leases/reasons.ts'
 import type { LifeReason } from './life/reasons.ts'
 import type { MountReason } from './mounts/reasons.ts'
@@ -29,6 +30,7 @@ export type Reason =
   | CorsReason
   | CubbyholeReason
   | GeneralReason
+  | IdentityReason
   | JwtReason
   | LeaseReason
   | LifeReason

@@ -1,6 +1,7 @@
 import { approleRoutes } from '@postern/contract/routes/approle.ts'
 import { capabilityRoutes } from '@postern/contract/routes/capabilities.ts'
 import { cubbyholeRoutes } from '@postern/contract/routes/cubbyhole.ts'
+import { identityRoutes } from '@postern/contract/routes/identity.ts'
 import { identityTokenRoutes } from '@postern/contract/routes/identity-tokens.ts'
 import { internalUiRoutes } from '@postern/contract/routes/internal-ui.ts'
 import { leaseRoutes } from '@postern/contract/routes/leases.ts'
@@ -22,6 +23,7 @@ import type { World } from '@postern/engine/world.ts'
 import { approleHandlers } from './approle.ts'
 import { capabilityHandlers } from './capabilities.ts'
 import { cubbyholeHandlers } from './cubbyhole.ts'
+import { identityHandlers } from './identity.ts'
 import { identityTokenHandlers } from './identity-tokens.ts'
 import { internalUiHandlers } from './internal-ui.ts'
 import { servedJwtAuth } from './jwt-auth.ts'
@@ -58,6 +60,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(approleRoutes, approleHandlers(world)),
   serve(capabilityRoutes, capabilityHandlers(world)),
   serve(cubbyholeRoutes, cubbyholeHandlers(world)),
+  serve(identityRoutes, identityHandlers(world)),
   serve(identityTokenRoutes, identityTokenHandlers(world)),
   serve(internalUiRoutes, internalUiHandlers(world)),
   servedJwtAuth(world),

@@ -6,6 +6,7 @@ import { capabilityWordings } from './capabilities.ts'
 import { cubbyholeWordings } from './cubbyhole.ts'
 import { exchangeWordings } from './exchange.ts'
 import { generalWordings } from './general.ts'
+import { identityWordings } from './identity.ts'
 import { jwtAuthWordings } from './jwt-auth.ts'
 import { leaseWordings } from './leases.ts'
 import { lifeWordings } from './life.ts'
@@ -29,6 +30,7 @@ const wordings: Wordings<Reason> = {
   ...cubbyholeWordings,
   ...exchangeWordings,
   ...generalWordings,
+  ...identityWordings,
   ...jwtAuthWordings,
   ...leaseWordings,
   ...lifeWordings,

@@ -1,0 +1,25 @@
+import type { World } from '#world.ts'
+import { groups, memberEntities, memberGroups } from '../group.ts'
+import { foldedName } from '../name-forms.ts'
+
+const batch = 1000
+
+/** Deletes a group with its alias; its members lose its policies at once (spec/core.md 12.3). */
+export async function deleteGroup(world: World, id: string): Promise<void> {
+  await world.storage.write(async (change) => {
+    await groups.remove(change, id)
+    await memberGroups.unlinkAllFrom(change, id)
+    await memberGroups.unlinkAllTo(change, id)
+  })
+  // Without the record the edges to its people lead nowhere, so they may go in batches behind it.
+  for (;;) {
+    const cut = await world.storage.write((change) => memberEntities.unlinkAllFrom(change, id, batch))
+    if (cut.length < batch) return
+  }
+}
+
+/** The same by name. */
+export async function deleteGroupByName(world: World, name: string): Promise<void> {
+  const id = await world.storage.read((view) => groups.idBy(view, 'byName', foldedName(name)))
+  if (id !== undefined) await deleteGroup(world, id)
+}
