@@ -7,6 +7,9 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
+  // Two cores, two browsers and six servers: slow is not wrong.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [[process.env.CI === undefined ? 'list' : 'line'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {

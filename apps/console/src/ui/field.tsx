@@ -30,7 +30,7 @@ export function Field({ label, apiName, hint, error, isRequired = false, lock, c
       <div className="flex flex-wrap items-center justify-between gap-x-3">
         <label htmlFor={id} className="font-medium">
           {label}
-          {isRequired ? <span className="ml-1.5 text-xs font-normal text-text-3">required</span> : null}
+          {isRequired ? <span className="ml-1 text-xs font-normal text-text-3"> required</span> : null}
         </label>
         {apiName ? (
           <span className="-my-1 flex items-center text-xs text-text-3">
