@@ -171,8 +171,9 @@ const browser = [
 const everywhere = [
   never({
     name: 'e2e-stands-outside',
-    comment: 'The product is met as a person or a program meets it: over HTTP. Only the words of the contract are shared.',
-    from: { path: '^e2e/' },
+    comment:
+      'The product is met as a person or a program meets it: over HTTP. Only the words of the contract are shared; and the store, with nothing above it, by what a login is compared with.',
+    from: { path: '^e2e/', pathNot: '^e2e/bench/peers/bare-login\\.ts$' },
     to: { path: '^(packages/(engine|storage-)|apps/)' },
   }),
   never({

@@ -6,6 +6,8 @@ export interface Options {
   readonly pace: Pace
   /** The measures to take, by the names of their files; all when there are none. */
   readonly only: readonly string[]
+  /** How many entities there are to be listed. */
+  readonly people: number
   /** A folder for the server's CPU profile. */
   readonly profiles: string | undefined
   /** Whether the report is kept: only when everything was measured at full length. */
@@ -28,6 +30,7 @@ export function optionsOf(words: readonly string[]): Options {
   return {
     pace: { ...pace, ...(values.rounds !== undefined && { rounds: Number(values.rounds) }) },
     only,
+    people: values.quick ? 2000 : 100_000,
     profiles: values.profiles,
     isKept: !values.quick && only.length === 0,
   }

@@ -5,6 +5,8 @@ export interface Sample {
   readonly errors: number
   /** Milliseconds of each answer, sorted; empty where answers were not timed one by one. */
   readonly latencies: Float64Array
+  /** Milliseconds that the server's event loop kept 99 of 100 turns, where it was watched. */
+  readonly loopDelay?: number
 }
 
 /** The latency that this share of the answers did not exceed: 0.5 for the median. */

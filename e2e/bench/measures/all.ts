@@ -1,9 +1,13 @@
 import type { Measure } from '../rounds/measure.ts'
+import { codeFlow } from './code-flow.ts'
+import { durableWrites } from './durable-writes.ts'
+import { entityPages } from './entity-pages.ts'
 import { guardedRead } from './guarded-read.ts'
 import { jwtLogin } from './jwt-login.ts'
 import { publishedDocuments } from './published-documents.ts'
 import type { Stage } from '../stage.ts'
 import { tokenLookup } from './token-lookup.ts'
+import { userinfo } from './userinfo.ts'
 
 /** Every measure by the name of its file, in the order of the report. */
 const measures: Readonly<Record<string, (stage: Stage) => Measure | Promise<Measure>>> = {
@@ -11,6 +15,10 @@ const measures: Readonly<Record<string, (stage: Stage) => Measure | Promise<Meas
   'token-lookup': tokenLookup,
   'guarded-read': guardedRead,
   'jwt-login': jwtLogin,
+  'code-flow': codeFlow,
+  userinfo,
+  'durable-writes': durableWrites,
+  'entity-pages': entityPages,
 }
 
 /** Sets up the measures that are wanted; all of them when none is named. */

@@ -15,6 +15,7 @@ import { type EventLoop, eventLoopOf } from './event-loop.ts'
 export interface Postern {
   readonly port: number
   readonly url: string
+  readonly rootToken: string
   /** The typed functions of a route table, as root unless another token is given. */
   readonly api: Api
   readonly eventLoop: EventLoop
@@ -39,7 +40,7 @@ export async function startPostern(profiles?: string): Promise<Postern> {
   }
   const rootToken = await rootTokenIn(child.stdout)
   const url = `http://127.0.0.1:${port}`
-  return { port, url, api: createApi(url, rootToken), eventLoop: eventLoopOf(child), stop: end }
+  return { port, url, rootToken, api: createApi(url, rootToken), eventLoop: eventLoopOf(child), stop: end }
 }
 
 /** What a new server prints once. */

@@ -24,7 +24,12 @@ export function errors(trial: string): (round: Round) => number | undefined {
   return ofSample(trial, (sample) => sample.errors)
 }
 
-function ofSample(trial: string, figure: (sample: Sample) => number): (round: Round) => number | undefined {
+/** The delay of the server's event loop, in milliseconds, that 99 of 100 turns kept. */
+export function loopDelay(trial: string): (round: Round) => number | undefined {
+  return ofSample(trial, (sample) => sample.loopDelay)
+}
+
+function ofSample(trial: string, figure: (sample: Sample) => number | undefined): (round: Round) => number | undefined {
   return (round) => {
     const sample = round.get(trial)
     return sample && figure(sample)
