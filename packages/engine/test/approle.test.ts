@@ -11,17 +11,17 @@ import { tidySecretIds } from '#auth/approle/tidy-secret-ids.ts'
 import { changeApprole, type SentApprole, writeApprole } from '#auth/approle/write-role.ts'
 import { entities } from '#identity/entity.ts'
 import { testMount } from '#testing/mount.ts'
+import { createWorldWith } from '#testing/mounts.ts'
 import { outcome, refused } from '#testing/refused.ts'
-import { createTestWorld } from '#testing/world.ts'
 import { tokens } from '#tokens/token-store.ts'
 
 const mount = testMount({ type: 'approle', config: { max_lease_ttl: 86_400 } })
 const at = (role = 'ci') => ({ mount, role })
 const here = '192.0.2.7'
 
-let { world, clock } = createTestWorld()
-beforeEach(() => {
-  ;({ world, clock } = createTestWorld())
+let { world, clock } = await createWorldWith(mount)
+beforeEach(async () => {
+  ;({ world, clock } = await createWorldWith(mount))
 })
 
 const write = (sent: SentApprole = {}, role = 'ci') => writeApprole(world, at(role), sent)

@@ -9,8 +9,8 @@ import { failures } from '#auth/lockout/failures.ts'
 import { lockedUsers, unlockUser } from '#auth/lockout/locked-users.ts'
 import { entities } from '#identity/entity.ts'
 import { testMount } from '#testing/mount.ts'
+import { createWorldWith } from '#testing/mounts.ts'
 import { outcome, refused } from '#testing/refused.ts'
-import { createTestWorld } from '#testing/world.ts'
 import { tokens } from '#tokens/token-store.ts'
 
 const mount = testMount({ type: 'userpass' })
@@ -18,9 +18,9 @@ const mount = testMount({ type: 'userpass' })
 // Of "sesame", at a cost at which tests can afford many.
 const sesame = '$2b$05$MoIcF3Lkjj7T8LZZmtZ0LuAoG4CFRCECe6eVfXLqIqOkZcn7XDNXG'
 
-let { world, clock } = createTestWorld()
-beforeEach(() => {
-  ;({ world, clock } = createTestWorld())
+let { world, clock } = await createWorldWith(mount)
+beforeEach(async () => {
+  ;({ world, clock } = await createWorldWith(mount))
 })
 
 const write = (username: string, sent: SentSecret & SentTokenFields) => writeUser(world, { mount, username }, sent)

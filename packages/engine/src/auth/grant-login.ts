@@ -3,6 +3,7 @@ import { identityPoliciesOf } from '#identity/identity-policies.ts'
 import { refreshExternalGroups } from '#identity/refresh-external-groups.ts'
 import { leaseTtlsOf } from '#mounts/lease-ttls.ts'
 import type { Mount } from '#mounts/mount.ts'
+import { mounts } from '#mounts/mount-store.ts'
 import { normalPolicies, unassignablePolicy } from '#policies/policy-names.ts'
 import type { Change } from '#ports/storage.ts'
 import { refuse } from '#refusal.ts'
@@ -31,6 +32,7 @@ export async function grantLogin(world: World, proven: ProvenLogin, alongside?: 
   // Loaded before the change, which must wait for nothing else.
   await secretsOf(world)
   return world.storage.write(async (change) => {
+    await refuseGone(change, proven)
     await alongside?.(change)
     const { entityId, identityPolicies } = await identityFor(world, change, proven)
     return issueToken(world, change, {
@@ -58,6 +60,13 @@ export async function grantLogin(world: World, proven: ProvenLogin, alongside?: 
       ...(proven.groupAliases.length > 0 ? { groupAliases: proven.groupAliases } : {}),
     })
   })
+}
+
+// Asked within the change that makes the token: of a login and the end of its mount, one comes first. Either the token
+// is there when those of the mount are revoked, or it is never made (spec/core.md 5.5).
+async function refuseGone(change: Change, { mount, path }: ProvenLogin): Promise<void> {
+  const kept = await mounts.maybe(change, mount.uuid)
+  if (kept === undefined || kept.isLeaving === true || kept.path !== mount.path) refuse({ code: 'no_handler', path })
 }
 
 /** The entity behind the login, its external groups up to date; none for a login that names nobody. */

@@ -1,4 +1,6 @@
 import { enableAuth } from '#mounts/enable-auth.ts'
+import type { Mount } from '#mounts/mount.ts'
+import { mounts } from '#mounts/mount-store.ts'
 import type { MountWish } from '#mounts/mount-wish.ts'
 import { seedMounts } from '#mounts/seed-mounts.ts'
 import { createTestWorld } from './world.ts'
@@ -9,4 +11,11 @@ export async function createMountWorld() {
   await world.storage.write((change) => seedMounts(world, change))
   const enable = (path: string, more: Partial<MountWish> = {}) => enableAuth(world, { type: 'userpass', ...more, path })
   return { world, clock, enable }
+}
+
+/** A world with this mount and no other. */
+export async function createWorldWith(mount: Mount) {
+  const made = createTestWorld()
+  await made.world.storage.write((change) => mounts.put(change, mount))
+  return made
 }

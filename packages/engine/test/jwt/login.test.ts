@@ -6,18 +6,18 @@ import { reasonOf } from '#testing/codes.ts'
 import { createProviderKey, signedBy, startTestProvider, type TestProvider } from '#testing/identity-provider.ts'
 import { writeTestRole } from '#testing/jwt-role.ts'
 import { testMount } from '#testing/mount.ts'
-import { createTestWorld } from '#testing/world.ts'
+import { createWorldWith } from '#testing/mounts.ts'
 
 const mount = testMount({ type: 'jwt' })
 let provider: TestProvider
-let { world, clock } = createTestWorld()
+let { world, clock } = await createWorldWith(mount)
 
 beforeAll(async () => {
   provider = await startTestProvider(await createProviderKey('k1'))
 })
 afterAll(() => provider.stop())
-beforeEach(() => {
-  ;({ world, clock } = createTestWorld())
+beforeEach(async () => {
+  ;({ world, clock } = await createWorldWith(mount))
   provider.publish(provider.key)
   provider.requests.length = 0
 })
