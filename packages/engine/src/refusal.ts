@@ -1,5 +1,6 @@
 import type { JwtReason } from './auth/jwt/reasons.ts'
 import type { ApproleReason } from './auth/approle/reasons.ts'
+import type { AuditReason } from './audit/reasons.ts'
 import type { AuthReason } from './auth/reasons.ts'
 import type { UserpassReason } from './auth/userpass/reasons.ts'
 import type { CapabilitiesReason } from './capabilities/reasons.ts'
@@ -25,6 +26,7 @@ import type { WrappingReason } from './wrapping/reasons.ts'
  */
 export type Reason =
   | ApproleReason
+  | AuditReason
   | AuthReason
   | CapabilitiesReason
   | CorsReason

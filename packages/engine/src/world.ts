@@ -1,4 +1,5 @@
 import type { LockoutConfig, MountType } from './mounts/mount.ts'
+import type { AuditLog } from './ports/audit-log.ts'
 import type { Chance } from './ports/chance.ts'
 import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
@@ -19,6 +20,14 @@ export interface LockoutSettings {
   readonly isDisabled?: boolean
 }
 
+/** What an operator decides of the audit at start. */
+export interface AuditSettings {
+  /** Whether devices may be made over the API, too. */
+  readonly acceptsApi: boolean
+  /** Options of a device that is there because the operator said so, and that no request takes away. */
+  readonly declared?: Readonly<Record<string, string>>
+}
+
 /** What an operator decides at start. Durations in seconds. */
 export interface Settings {
   /** The address clients reach this server at, without a trailing slash; issuers and links come from it. */
@@ -30,6 +39,7 @@ export interface Settings {
   readonly defaultLeaseTtl: number
   readonly maxLeaseTtl: number
   readonly lockout?: LockoutSettings
+  readonly audit?: AuditSettings
 }
 
 /** Everything the engine may touch. It knows no clock, chance, network or disk of its own. */
@@ -45,6 +55,7 @@ export interface World {
   readonly cluster: Cluster
   readonly files: Files
   readonly pause: Pause
+  readonly auditLog: AuditLog
   /** Sealed storage: what is put is encrypted, what is read is decrypted. */
   readonly storage: Storage
 }

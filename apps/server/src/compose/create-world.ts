@@ -1,5 +1,6 @@
 import type { Storage } from '@postern/engine/ports/storage.ts'
 import type { World } from '@postern/engine/world.ts'
+import { type AuditFiles, createAuditFiles } from '#audit/audit-log.ts'
 import type { ServerConfig } from '#config/server-config.ts'
 import { createChance } from '#world/chance.ts'
 import { nodeCipher } from '#world/cipher.ts'
@@ -16,15 +17,31 @@ import { version } from './version.ts'
 /** Seconds of 768 hours, the system's default and longest lease (spec/core.md 9.8). */
 const longestLease = 2_764_800
 
+/** The world, and what in it the server itself minds. */
+export interface OwnWorld {
+  readonly world: World
+  readonly auditFiles: AuditFiles
+  close(): Promise<void>
+}
+
 /** The real world over a store, and the way to end what it started. */
 export function createWorld(
   storage: Storage,
-  { apiAddress }: Pick<ServerConfig, 'apiAddress'>,
-): { readonly world: World; close(): Promise<void> } {
+  { apiAddress, audit, store }: Pick<ServerConfig, 'apiAddress' | 'audit' | 'store'>,
+): OwnWorld {
   const outside = createOutside()
   const passwords = createPasswords()
+  const forbidden = store.kind === 'sqlite' ? [store.folder] : []
+  const auditFiles = createAuditFiles({ cipher: nodeCipher, clock: systemClock, forbidden })
   const world: World = {
-    settings: { apiAddress, brand: 'Vault', version: version.api, defaultLeaseTtl: longestLease, maxLeaseTtl: longestLease },
+    settings: {
+      apiAddress,
+      brand: 'Vault',
+      version: version.api,
+      defaultLeaseTtl: longestLease,
+      maxLeaseTtl: longestLease,
+      audit,
+    },
     clock: systemClock,
     chance: createChance(),
     cipher: nodeCipher,
@@ -35,7 +52,15 @@ export function createWorld(
     cluster: createCluster({ clock: systemClock, files: diskFiles }),
     files: diskFiles,
     pause: nodePause,
+    auditLog: auditFiles,
     storage,
   }
-  return { world, close: () => passwords.close() }
+  return {
+    world,
+    auditFiles,
+    async close() {
+      await passwords.close()
+      await auditFiles.close()
+    },
+  }
 }

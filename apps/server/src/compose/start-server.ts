@@ -33,6 +33,7 @@ import type { EdgeRequest } from '#http/request.ts'
 import { compileTables } from '#http/tables.ts'
 import { createUi } from '#http/ui/ui.ts'
 import type { Log } from '#log.ts'
+import { systemClock } from '#world/clock.ts'
 import { firstRunAddress } from '#pages/first-run/visit-first-run.ts'
 import { consoleFolder, loadBuiltPages } from './built-files.ts'
 import { type Chore, startChores } from './chores.ts'
@@ -70,7 +71,7 @@ export async function startServer(
   { loadPages = loadBuiltPages }: Parts = {},
 ): Promise<RunningServer> {
   const storage = await openStorage(config.store)
-  const { barrier, isNew } = await openBarrier({ storage, clock: createWorld(storage, config).world.clock, config })
+  const { barrier, isNew } = await openBarrier({ storage, clock: systemClock, config })
   const { world, auditFiles, close: closeWorld } = createWorld(barrier.storage, config)
   const engine = engineOf(world)
   if (!barrier.isSealed()) {

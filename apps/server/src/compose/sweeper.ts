@@ -1,4 +1,5 @@
 import type { Barrier } from '@postern/engine/barrier/barrier.ts'
+import { forgetRecorders } from '@postern/engine/audit/recorders.ts'
 import { sweepExpired } from '@postern/engine/leases/sweep-expired.ts'
 import { forgetSecrets } from '@postern/engine/secrets/server-secrets.ts'
 import type { World } from '@postern/engine/world.ts'
@@ -12,6 +13,11 @@ export interface SweeperParts {
   onAccident(error: unknown): void
 }
 
+function forget(world: World): void {
+  forgetSecrets(world)
+  forgetRecorders(world)
+}
+
 /** Clears what has expired or was interrupted, a second after it last did. Gives the way to stop, which waits for it. */
 export function startSweeper({ world, barrier, onAccident }: SweeperParts): () => Promise<void> {
   let hasStopped = false
@@ -20,7 +26,7 @@ export function startSweeper({ world, barrier, onAccident }: SweeperParts): () =
 
   async function sweep(): Promise<void> {
     try {
-      if (barrier.isSealed()) forgetSecrets(world)
+      if (barrier.isSealed()) forget(world)
       else await sweepExpired(world)
     } catch (error) {
       onAccident(error)

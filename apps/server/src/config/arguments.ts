@@ -19,8 +19,9 @@ const valued = new Set([
   'dev-root-token-id',
   'dev-listen-address',
   'seal',
+  'audit-file',
 ])
-const bare = new Set(['dev', 'help', 'version'])
+const bare = new Set(['dev', 'help', 'version', 'audit-over-api'])
 
 /**
  * Reads flags as Go programs do: one dash or two, `-flag value` or `-flag=value`, since harnesses made for Vault write

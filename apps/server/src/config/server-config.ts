@@ -1,3 +1,4 @@
+import type { AuditSettings } from '@postern/engine/world.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 
 /** Where the server keeps what it knows. */
@@ -18,6 +19,7 @@ export interface ServerConfig {
   /** In memory, unsealed, with this root token. */
   readonly dev: { readonly rootToken: string | undefined } | undefined
   readonly logLevel: string
+  readonly audit: AuditSettings
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -38,6 +40,10 @@ export function serverConfigOf(given: Arguments, environment: Environment): Serv
     apiAddress: (given.get('api-addr') ?? environment.VAULT_API_ADDR ?? `${scheme}://${reachable(listen)}`).replace(/\/+$/, ''),
     tls,
     dev: isDev ? { rootToken: given.get('dev-root-token-id') ?? environment.VAULT_DEV_ROOT_TOKEN_ID } : undefined,
+    audit: {
+      acceptsApi: isDev || given.get('audit-over-api') === 'true',
+      ...(given.has('audit-file') && { declared: { file_path: given.get('audit-file') ?? '' } }),
+    },
     logLevel: logLevelOf(given.get('log-level') ?? environment.POSTERN_LOG_LEVEL ?? 'info'),
   }
 }

@@ -1,4 +1,5 @@
 import { approleRoutes } from '@postern/contract/routes/approle.ts'
+import { auditRoutes } from '@postern/contract/routes/audit.ts'
 import { capabilityRoutes } from '@postern/contract/routes/capabilities.ts'
 import { cubbyholeRoutes } from '@postern/contract/routes/cubbyhole.ts'
 import { identityRoutes } from '@postern/contract/routes/identity.ts'
@@ -21,6 +22,7 @@ import { userpassRoutes } from '@postern/contract/routes/userpass.ts'
 import { wrappingRoutes } from '@postern/contract/routes/wrapping.ts'
 import type { World } from '@postern/engine/world.ts'
 import { approleHandlers } from './approle.ts'
+import { auditHandlers } from './audit.ts'
 import { capabilityHandlers } from './capabilities.ts'
 import { cubbyholeHandlers } from './cubbyhole.ts'
 import { identityHandlers } from './identity.ts'
@@ -58,6 +60,7 @@ export function servedTables(world: World): readonly Served[] {
 /** Those whose handlers need to know no other table. */
 const plainTables = (world: World): readonly Served[] => [
   serve(approleRoutes, approleHandlers(world)),
+  serve(auditRoutes, auditHandlers(world)),
   serve(capabilityRoutes, capabilityHandlers(world)),
   serve(cubbyholeRoutes, cubbyholeHandlers(world)),
   serve(identityRoutes, identityHandlers(world)),

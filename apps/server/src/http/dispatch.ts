@@ -26,6 +26,7 @@ import { readInput } from './read-input.ts'
 import { type EdgeRequest, presentedBy, tokenOf } from './request.ts'
 import type { Found, NotFound, RouteFinder } from './route-finder.ts'
 import type { Tables } from './tables.ts'
+import { maybeTrace, type Outcome, type Trace } from './trace.ts'
 import { wrapAnswer, wrapTtlOf } from './wrap-answer.ts'
 
 /** What the edge can serve now: little while sealed, everything once unsealed. */
@@ -48,15 +49,35 @@ export type Dispatch = (request: EdgeRequest) => Promise<Answer>
 
 export function createDispatch(parts: DispatchParts): Dispatch {
   return async (request) => {
-    try {
-      return await answer(parts, request)
-    } catch (error) {
-      if (error instanceof EdgeRefusal) return refusalAnswer(error.reply)
-      if (error instanceof Refusal) return refusalAnswer(wordingOf(error.reason))
-      parts.onAccident(error, request)
-      return refusalAnswer(aggregated(500, 'internal error'))
-    }
+    const { answer: sent } = await outcomeOf(parts, request, () => recorded(parts, request))
+    return sent
   }
+}
+
+/** Answers and, where a device is on, records both request and answer: without a record there is no answer. */
+async function recorded(parts: DispatchParts, request: EdgeRequest): Promise<Answer> {
+  const engine = parts.engine()
+  const trace = engine && (await maybeTrace(engine.world, request))
+  if (trace === undefined) return answer(parts, request)
+  const outcome = await outcomeOf(parts, request, () => answer(parts, request, trace))
+  await trace.answered(outcome)
+  return outcome.answer
+}
+
+async function outcomeOf(parts: DispatchParts, request: EdgeRequest, work: () => Promise<Answer>): Promise<Outcome> {
+  try {
+    return { answer: await work() }
+  } catch (error) {
+    return { answer: answerInstead(parts, request, error), error }
+  }
+}
+
+function answerInstead(parts: DispatchParts, request: EdgeRequest, error: unknown): Answer {
+  if (error instanceof EdgeRefusal) return refusalAnswer(error.reply)
+  // Whoever runs the server has to mend the device, so this refusal is an accident too.
+  if (!(error instanceof Refusal) || error.reason.code === 'audit_unwritable') parts.onAccident(error, request)
+  if (error instanceof Refusal) return refusalAnswer(wordingOf(error.reason))
+  return refusalAnswer(aggregated(500, 'internal error'))
 }
 
 interface Understood {
@@ -68,10 +89,12 @@ interface Understood {
   readonly wrapTtl: number
   /** The wrapping token a request is about, on paths that are about one. */
   readonly wrappingToken?: string
+  /** Absent when nobody records. */
+  readonly trace?: Trace
 }
 
-async function answer(parts: DispatchParts, request: EdgeRequest): Promise<Answer> {
-  const understood = understand(request)
+async function answer(parts: DispatchParts, request: EdgeRequest, trace?: Trace): Promise<Answer> {
+  const understood = { ...understand(request), ...(trace !== undefined && { trace }) }
   const early = parts.lifeTables.places.get('sys')
   const { path, intent } = understood
   if (early !== undefined && path.startsWith('sys/') && isOperation(intent)) {
@@ -85,6 +108,7 @@ async function answer(parts: DispatchParts, request: EdgeRequest): Promise<Answe
   const asked = isAboutWrapping(found) ? await withWrappingToken(engine.world, understood) : understood
   if (found !== undefined && isBound(found) && found.route.isOpen === true) {
     const caller = found.route.recognisesCaller === true ? await maybeCaller(engine.world, request) : undefined
+    await asked.trace?.asked({ ...asked, caller, mount: place?.mount })
     return wrapped(engine.world, asked, { route: found.route, answer: await run(asked, found, { caller, place }) })
   }
   if (found !== undefined && !isBound(found) && found.isOpen) return refusalAnswer(unknownOpen(found))
@@ -125,7 +149,10 @@ async function maybeCaller(world: World, request: EdgeRequest): Promise<Caller |
 async function authenticated(world: World, asked: Understood, { place, found }: Whereabouts): Promise<Answer> {
   const caller = (await maybeCaller(world, asked.request)) ?? refuse({ code: 'permission_denied' })
   // A wrapping token is good for what it wraps; that takes it away is the handler's to do, in one change.
-  if (place && found && isBound(found) && asked.wrappingToken === caller.clientToken) return run(asked, found, { caller, place })
+  if (place && found && isBound(found) && asked.wrappingToken === caller.clientToken) {
+    await asked.trace?.asked({ ...asked, caller, mount: place.mount })
+    return run(asked, found, { caller, place })
+  }
   const uses = await spendUse(world, caller)
   try {
     return await permitted(world, asked, { caller, place, found })
@@ -149,6 +176,7 @@ async function permitted(
     isRootProtected: bound?.route.needsSudo === true,
     ...(exists !== undefined && { exists }),
   })
+  await asked.trace?.asked({ ...asked, caller, mount: place?.mount, decision, exists })
   if (!decision.allowed) return refusalAnswer(aggregated(403, 'permission denied'))
   if (asked.intent === 'help') return jsonAnswer(200, helpOf(place))
   if (place === undefined) return refuse({ code: 'no_handler', path: asked.path })

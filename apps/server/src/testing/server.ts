@@ -13,6 +13,7 @@ export interface TestServer {
   client<T extends RouteTable>(table: T, token?: string): Client<T>
   /** A plain request; `path` begins behind `/v1/`. */
   send(path: string, options?: RequestInit & { readonly token?: string }): Promise<Response>
+  reopenAuditFiles(): void
   close(): Promise<void>
 }
 
@@ -27,6 +28,7 @@ export async function startTestServer(): Promise<TestServer> {
       tls: undefined,
       dev: { rootToken: 'root' },
       logLevel: 'silent',
+      audit: { acceptsApi: true },
     },
     createLog('silent'),
     // From source: unit tests need no build.
@@ -44,6 +46,7 @@ export async function startTestServer(): Promise<TestServer> {
     world: running.world,
     send,
     client: (table, token = 'root') => createClient(table, transportOver(send, token)),
+    reopenAuditFiles: () => running.reopenAuditFiles(),
     close: () => running.close(),
   }
 }

@@ -1,5 +1,6 @@
 import type { Reason } from '@postern/engine/refusal.ts'
 import { approleWordings } from './approle.ts'
+import { auditWordings } from './audit.ts'
 import { authWordings } from './auth.ts'
 import { authorizeWordings } from './authorize.ts'
 import { capabilityWordings } from './capabilities.ts'
@@ -25,6 +26,7 @@ import type { RefusalReply, Wordings } from './wording.ts'
 const wordings: Wordings<Reason> = {
   ...authorizeWordings,
   ...approleWordings,
+  ...auditWordings,
   ...authWordings,
   ...capabilityWordings,
   ...cubbyholeWordings,

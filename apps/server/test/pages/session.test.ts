@@ -170,6 +170,7 @@ it('says that it is locked, to people and to the console', async () => {
       tls: undefined,
       dev: undefined,
       logLevel: 'silent',
+      audit: { acceptsApi: false },
     },
     createLog('silent'),
     { loadPages: () => import('@postern/pages/main.tsx') },

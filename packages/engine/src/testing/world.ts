@@ -1,3 +1,4 @@
+import { createAuditFiles } from '@postern/server/audit/audit-log.ts'
 import { createChance } from '@postern/server/world/chance.ts'
 import { nodeCipher } from '@postern/server/world/cipher.ts'
 import { createCluster } from '@postern/server/world/cluster.ts'
@@ -38,6 +39,7 @@ export function createTestWorld({ now }: { readonly now?: number } = {}): {
     cluster: createCluster({ clock, files: diskFiles }),
     files: diskFiles,
     pause: nodePause,
+    auditLog: createAuditFiles({ cipher: nodeCipher, clock, forbidden: [] }),
     storage: createMemoryStorage(),
   }
   return { world, clock }
