@@ -1,6 +1,7 @@
 import { listedOidcClient, oidcClient } from '@postern/contract/resources/oidc-client.ts'
 import { oidcProvider, type OidcProvider } from '@postern/contract/resources/oidc-provider.ts'
 import type { oidcProviderRoutes } from '@postern/contract/routes/oidc-provider.ts'
+import { clientChecks } from '@postern/engine/oidc-provider/clients/client-checks.ts'
 import { clients, maybeClient } from '@postern/engine/oidc-provider/clients/client.ts'
 import { retireClientSecret, rotateClientSecret } from '@postern/engine/oidc-provider/clients/client-secrets.ts'
 import { listClients } from '@postern/engine/oidc-provider/clients/list-clients.ts'
@@ -20,6 +21,7 @@ type Handled =
   | 'deleteOidcClient'
   | 'rotateOidcClientSecret'
   | 'retireOidcClientSecret'
+  | 'checkOidcClient'
   | 'listOidcProviders'
   | 'readOidcProvider'
   | 'writeOidcProvider'
@@ -58,6 +60,10 @@ export const oidcClientHandlers = (world: World): Pick<Handlers<typeof oidcProvi
   async retireOidcClientSecret({ params: { name } }) {
     await retireClientSecret(world, name)
     return undefined
+  },
+  async checkOidcClient({ params: { name } }) {
+    const checks = await clientChecks(world, name)
+    return checks && { data: { checks: [...checks] } }
   },
 
   async listOidcProviders({ input: { allowed_client_id: allowedClientId, ...query } }) {

@@ -27,6 +27,7 @@ export const entityAccess = z.object({
   clients: z.array(z.object({ name: z.string(), client_id: z.string(), path: accessPath })),
   next: z.string().optional(),
 })
+export type EntityAccess = z.output<typeof entityAccess>
 
 /** Remembered consent of a person to an app. Times in seconds since the epoch. */
 export const consent = z.object({

@@ -66,7 +66,7 @@ export type OidcClient = z.output<typeof oidcClient>
 export const rotatedClientSecret = z.object({ client_secret: z.string(), previous_secret_expires: z.number().optional() })
 
 /** One thing a check-up of a client found. */
-export const clientCheck = z.object({
+const clientCheck = z.object({
   code: z.string(),
   level: z.enum(['error', 'warning', 'advice']),
   /** What it is about: a redirect URI, a provider, a scope. */
@@ -74,6 +74,8 @@ export const clientCheck = z.object({
   /** A write to the client that would mend it. */
   patch: z.record(z.string(), z.unknown()).optional(),
 })
+
+export type ClientCheck = z.output<typeof clientCheck>
 
 /** What could be better about a client. */
 export const clientCheckup = z.object({ checks: z.array(clientCheck) })

@@ -15,3 +15,4 @@ export const oidcGraph = z.object({
   /** True when there are more nodes than a picture can hold. */
   is_partial: z.boolean(),
 })
+export type OidcGraph = z.output<typeof oidcGraph>

@@ -236,7 +236,7 @@ export const oidcProviderRoutes = defineRoutes(
     },
     withdrawOwnConsent: {
       operation: 'delete',
-      path: 'oidc/consents/:client_id',
+      path: 'oidc/consents/:client_id+',
       summary: 'Withdraw what the caller agreed to',
       isExtension: true,
     },
@@ -249,7 +249,7 @@ export const oidcProviderRoutes = defineRoutes(
     },
     withdrawEntityConsent: {
       operation: 'delete',
-      path: 'oidc/entity/:entity/consents/:client_id',
+      path: 'oidc/entity/:entity/consents/:client_id+',
       summary: 'Withdraw what a person agreed to',
       isExtension: true,
     },

@@ -27,6 +27,8 @@ describe('8.7 Built-in policies', () => {
       'sys/tools/hash': 'update',
       'sys/tools/hash/*': 'update',
       'identity/oidc/provider/+/authorize': 'read update',
+      'identity/oidc/consents': 'read',
+      'identity/oidc/consents/*': 'delete',
     })
   })
 

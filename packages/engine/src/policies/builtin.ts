@@ -85,6 +85,15 @@ path "sys/tools/hash/*" {
 path "identity/oidc/provider/+/authorize" {
   capabilities = ["read", "update"]
 }
+
+# They may see what they let apps know, and take it back.
+path "identity/oidc/consents" {
+  capabilities = ["read"]
+}
+
+path "identity/oidc/consents/*" {
+  capabilities = ["delete"]
+}
 `
 
 /** The text of `response-wrapping` (spec/core.md 8.7). */

@@ -4,7 +4,9 @@ import { clients } from '../clients/client.ts'
 import { consentRecords, consentsOfClient } from './consent-record.ts'
 
 /** What a person has agreed to, and when that ends. Apps that are gone are left out. */
-export async function consentsOf({ storage, clock }: World, entityId: string): Promise<readonly ConsentView[]> {
+export async function consentsOf({ storage, clock }: World, entityId: string): Promise<ConsentView[]> {
+  // A token without an entity has agreed to nothing.
+  if (entityId === '') return []
   return storage.read(async (view) => {
     const records = await consentRecords.records(view, { prefix: `${entityId}/` })
     const apps = await clients.maybeMany(

@@ -17,8 +17,9 @@ export async function waysIn(view: View, client: { readonly assignments: readonl
   const named = (await assignments.maybeMany(view, names)).filter((assignment) => assignment !== undefined)
   const paths = await groupPaths(view, named)
   if (via !== '' && !isByAssignment) return membersOf(view, await pathsBelow(view, paths, via))
-  const direct = named.flatMap(({ name, entity_ids }) => entity_ids.map((id) => [id, [assignmentStep(name)]] as const))
-  return new Map([...(await membersOf(view, paths)), ...direct])
+  const people = new Map(await membersOf(view, paths))
+  for (const { name, entity_ids } of named) for (const id of entity_ids) people.set(id, [assignmentStep(name)])
+  return people
 }
 
 /** Groups with the path from each of them to the client. */

@@ -3,9 +3,9 @@ import { refuse } from '#refusal.ts'
 import type { World } from '#world.ts'
 import { acceptedMode } from '../clients/client-extras.ts'
 import { isBareIssuer } from '../issuer.ts'
+import { claimsGiven } from '../scopes/claims-given.ts'
 import { type ClaimConflict, conflictsOf } from '../scopes/preview-claims.ts'
 import { type Scope, scopes } from '../scopes/scope.ts'
-import { compileTemplate } from '../templates/compile-template.ts'
 import { defaultProviderName, maybeProvider, type Provider, providers } from './provider.ts'
 
 /** What a write says of a provider; an omitted field keeps its value, or takes its default on a new provider. */
@@ -67,12 +67,6 @@ function providerAfter(changes: ProviderChanges, old: Provider | undefined): Pro
 async function existingScopes(view: View, names: readonly string[]): Promise<readonly Scope[]> {
   const found = await scopes.maybeMany(view, names)
   return names.map((scope, index) => found[index] ?? refuse({ code: 'oidc_provider_scope_unknown', scope }))
-}
-
-/** The claims a scope gives when nobody in particular asks: an overlap is only ever a warning here. */
-function claimsGiven({ name, template }: Scope): { readonly scope: string; readonly names: readonly string[] } {
-  const compiled = compileTemplate(template)
-  return { scope: name, names: 'fault' in compiled ? [] : compiled.claims }
 }
 
 function nameList(names: readonly string[]): string[] {
