@@ -9,6 +9,7 @@ import { leaseRoutes } from '@postern/contract/routes/leases.ts'
 import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import { oidcFlowRoutes } from '@postern/contract/routes/oidc-flow.ts'
+import { lockedUserRoutes } from '@postern/contract/routes/locked-users.ts'
 import { openapiRoutes } from '@postern/contract/routes/openapi.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { quotaRoutes } from '@postern/contract/routes/quotas.ts'
@@ -31,6 +32,7 @@ import { internalUiHandlers } from './internal-ui.ts'
 import { servedJwtAuth } from './jwt-auth.ts'
 import { leaseHandlers } from './leases.ts'
 import { legacyPolicyHandlers } from './legacy-policies.ts'
+import { lockedUserHandlers } from './locked-users.ts'
 import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
 import { oidcFlowHandlers } from './oidc-flow.ts'
 import { oidcProviderConfiguration } from './oidc-provider.ts'
@@ -71,6 +73,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
   oidcProviderConfiguration(world),
   serve(oidcFlowRoutes, oidcFlowHandlers(world)),
+  serve(lockedUserRoutes, lockedUserHandlers(world)),
   serve(quotaRoutes, quotaHandlers(world)),
   serve(serverFactRoutes, serverFactHandlers(world)),
   serve(serverSettingRoutes, serverSettingHandlers(world)),
