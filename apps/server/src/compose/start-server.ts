@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import type { Barrier } from '@postern/engine/barrier/barrier.ts'
 import { combineShares } from '@postern/engine/barrier/shamir.ts'
+import { noteHeads } from '@postern/engine/audit/note-heads.ts'
 import { inviteFirst } from '@postern/engine/first-run/invitation.ts'
 import { carryOutRevocations } from '@postern/engine/leases/prefix-revocation.ts'
 import { createLife } from '@postern/engine/life/life.ts'
@@ -32,6 +33,7 @@ import type { EdgeRequest } from '#http/request.ts'
 import { compileTables } from '#http/tables.ts'
 import { createUi } from '#http/ui/ui.ts'
 import type { Log } from '#log.ts'
+import { systemClock } from '#world/clock.ts'
 import { firstRunAddress } from '#pages/first-run/visit-first-run.ts'
 import { consoleFolder, loadBuiltPages } from './built-files.ts'
 import { type Chore, startChores } from './chores.ts'
@@ -50,6 +52,8 @@ export interface RunningServer {
   readonly rootToken: string | undefined
   /** Where the first account is made; until it is made, for whoever reads what the server prints. */
   readonly firstRun: string | undefined
+  /** Opens the files of audit devices anew. */
+  reopenAuditFiles(): void
   close(): Promise<void>
 }
 
@@ -67,8 +71,8 @@ export async function startServer(
   { loadPages = loadBuiltPages }: Parts = {},
 ): Promise<RunningServer> {
   const storage = await openStorage(config.store)
-  const { barrier, isNew } = await openBarrier({ storage, clock: createWorld(storage, config).world.clock, config })
-  const { world, close: closeWorld } = createWorld(barrier.storage, config)
+  const { barrier, isNew } = await openBarrier({ storage, clock: systemClock, config })
+  const { world, auditFiles, close: closeWorld } = createWorld(barrier.storage, config)
   const engine = engineOf(world)
   if (!barrier.isSealed()) {
     await seed(world)
@@ -130,12 +134,14 @@ export async function startServer(
     world,
     rootToken,
     firstRun: invitation === undefined ? undefined : `${urlOf(server, config)}${firstRunAddress}?code=${invitation}`,
+    reopenAuditFiles: () => auditFiles.reopen(),
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       await closed
       await stopChores()
       await stopSweeper()
+      if (!barrier.isSealed()) await noteHeads(world)
       await closeWorld()
       await storage.close()
     },
@@ -145,6 +151,7 @@ export async function startServer(
 function choresOf(world: World): readonly Chore[] {
   return [
     { name: 'finish disabling mounts', every: 60, run: () => finishLeaving(world) },
+    { name: 'note the heads of audit chains', every: 60, run: () => noteHeads(world) },
     { name: 'rotate keys that are due', every: 60, run: () => rotateDueKeys(world) },
   ]
 }
