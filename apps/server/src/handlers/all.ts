@@ -10,6 +10,7 @@ import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
 import { oidcFlowRoutes } from '@postern/contract/routes/oidc-flow.ts'
 import { lockedUserRoutes } from '@postern/contract/routes/locked-users.ts'
+import { oidcProviderRoutes } from '@postern/contract/routes/oidc-provider.ts'
 import { openapiRoutes } from '@postern/contract/routes/openapi.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { quotaRoutes } from '@postern/contract/routes/quotas.ts'
@@ -35,7 +36,7 @@ import { legacyPolicyHandlers } from './legacy-policies.ts'
 import { lockedUserHandlers } from './locked-users.ts'
 import { sysAuthHandlers, sysMountHandlers } from './mounts.ts'
 import { oidcFlowHandlers } from './oidc-flow.ts'
-import { oidcProviderConfiguration } from './oidc-provider.ts'
+import { oidcProviderHandlers } from './oidc-provider.ts'
 import { openapiHandlers } from './openapi.ts'
 import { policyHandlers } from './policies.ts'
 import { quotaHandlers } from './quotas.ts'
@@ -71,8 +72,8 @@ const plainTables = (world: World): readonly Served[] => [
   servedJwtAuth(world),
   serve(leaseRoutes, leaseHandlers(world)),
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
-  oidcProviderConfiguration(world),
   serve(oidcFlowRoutes, oidcFlowHandlers(world)),
+  serve(oidcProviderRoutes, oidcProviderHandlers(world)),
   serve(lockedUserRoutes, lockedUserHandlers(world)),
   serve(quotaRoutes, quotaHandlers(world)),
   serve(serverFactRoutes, serverFactHandlers(world)),

@@ -56,3 +56,4 @@ export const clientPreview = z.object({
   is_member: z.boolean(),
   entity: z.object({ id: z.string(), name: z.string() }),
 })
+export type ClientPreview = z.output<typeof clientPreview>

@@ -1,5 +1,4 @@
 import type { World } from '#world.ts'
-import type { ClaimOrigin } from '../templates/claim-origins.ts'
 import { type Claims, renderTemplate, type TemplateProblem } from '../templates/render-template.ts'
 import type { TemplateFacts } from '../templates/template-facts.ts'
 import { templateOf } from '../templates/template-of.ts'
@@ -9,8 +8,6 @@ import { typedClaims, withoutEmpty } from './typed-claims.ts'
 /** What some scopes say of a person. */
 export interface PreviewedClaims {
   readonly claims: Claims
-  /** Where each value that a directive gave comes from. */
-  readonly origins: readonly (ClaimOrigin & { readonly scope: string })[]
   /** Why a scope says nothing, or less than its template. */
   readonly problems: readonly (TemplateProblem & { readonly scope: string })[]
   /** Top-level names that two scopes give; a token with one of them is refused (7.5). */
@@ -31,7 +28,6 @@ export function previewClaims(world: World, scopes: readonly Scope[], facts: Tem
   const parts = scopes.map((scope) => ({ scope: scope.name, ...claimsOfScope(world, scope, facts) }))
   return {
     claims: Object.fromEntries(parts.flatMap(({ claims }) => Object.entries(claims))),
-    origins: parts.flatMap(({ scope, origins }) => origins.map((origin) => ({ ...origin, scope }))),
     problems: parts.flatMap(({ scope, problems }) => problems.map((problem) => ({ ...problem, scope }))),
     conflicts: conflictsOf(parts.map(({ scope, claims }) => ({ scope, names: Object.keys(claims) }))),
   }
@@ -58,7 +54,6 @@ function claimsOfScope(world: World, scope: Scope, facts: TemplateFacts) {
   const typed = scope.claim_types === undefined ? rendered : typedClaims(rendered.claims, scope.claim_types)
   return {
     claims: scope.omit_empty === true ? withoutEmpty(typed.claims) : typed.claims,
-    origins: rendered.origins,
     problems: scope.claim_types === undefined ? rendered.problems : [...rendered.problems, ...typed.problems],
   }
 }

@@ -8,20 +8,22 @@ import type { TemplateNode } from './template-node.ts'
 export interface ClaimOrigin {
   /** JSON pointer into the claims (RFC 6901). */
   readonly pointer: string
-  readonly directive: Directive
-  /** The alias it was read from, when the directive names a mount on which the person has one. */
+  /** Absent for what the template says itself. */
+  readonly directive?: Directive
+  /** The alias it was looked for at; without a name when the person has none on that mount. */
   readonly alias?: { readonly accessor: string; readonly name: string }
   /** The person has no such value: it is "", null or {}. */
   readonly isEmpty: boolean
 }
 
-/** Each hole of a template that the facts fill, with its place in the claims. */
+/** Each value of a template, with its place in the claims. */
 export function originsOf(root: TemplateNode, facts: TemplateFacts): readonly ClaimOrigin[] {
   const origins: ClaimOrigin[] = []
 
   function visit(node: TemplateNode, pointer: string): void {
     switch (node.kind) {
       case 'literal':
+        origins.push({ pointer, isEmpty: isEmptyValue(node.value) })
         return
       case 'hole':
         origins.push(originOf(node.directive, pointer))
@@ -39,9 +41,9 @@ export function originsOf(root: TemplateNode, facts: TemplateFacts): readonly Cl
   }
 
   function originOf(directive: Directive, pointer: string): ClaimOrigin {
-    const alias = aliasNamedBy(directive, facts.person)
     const origin = { pointer, directive, isEmpty: isEmptyValue(directiveValue(directive, facts)) }
-    return alias === undefined ? origin : { ...origin, alias: { accessor: alias.accessor, name: alias.name } }
+    if (!('accessor' in directive)) return origin
+    return { ...origin, alias: { accessor: directive.accessor, name: aliasNamedBy(directive, facts.person)?.name ?? '' } }
   }
 
   visit(root, '')

@@ -1,7 +1,6 @@
 import type { Json } from '#finding.ts'
 import { type CompiledTemplate, isReservedClaim } from './compile-template.ts'
 import { fill } from './fill-node.ts'
-import { originsOf, type ClaimOrigin } from './claim-origins.ts'
 import type { TemplateFacts } from './template-facts.ts'
 
 /** Claims by name. */
@@ -21,18 +20,17 @@ export type TemplateProblem =
 /** A filled-in template. */
 export interface Rendered {
   readonly claims: Claims
-  readonly origins: readonly ClaimOrigin[]
   readonly problems: readonly TemplateProblem[]
 }
 
 /** Fills a template in. One that does not fit the person contributes nothing, and says why; it is never an error (7.5). */
 export function renderTemplate({ root }: CompiledTemplate, facts: TemplateFacts): Rendered {
-  if (root === undefined) return { claims: {}, origins: [], problems: [] }
+  if (root === undefined) return { claims: {}, problems: [] }
   const filled = fill(root, facts)
   if (filled === undefined) {
     return nothingBut({ problem: facts.person === undefined ? 'no_person' : 'broken_by_values' })
   }
-  if (filled === null) return { claims: {}, origins: [], problems: [] }
+  if (filled === null) return { claims: {}, problems: [] }
   if (!isObject(filled)) return nothingBut({ problem: 'not_an_object' })
 
   const names = Object.keys(filled).filter(isReservedClaim)
@@ -40,13 +38,12 @@ export function renderTemplate({ root }: CompiledTemplate, facts: TemplateFacts)
     names.length === 0 ? filled : Object.fromEntries(Object.entries(filled).filter(([name]) => !isReservedClaim(name)))
   return {
     claims,
-    origins: originsOf(root, facts),
     problems: names.map((claim) => ({ problem: 'reserved_claim', claim })),
   }
 }
 
 function nothingBut(problem: TemplateProblem): Rendered {
-  return { claims: {}, origins: [], problems: [problem] }
+  return { claims: {}, problems: [problem] }
 }
 
 function isObject(value: Json): value is { readonly [key: string]: Json | undefined } {

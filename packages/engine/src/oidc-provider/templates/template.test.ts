@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { originsOf } from './claim-origins.ts'
 import { compileTemplate, reservedClaims } from './compile-template.ts'
 import { renderTemplate } from './render-template.ts'
 import { nobody, type PersonFacts } from './template-facts.ts'
@@ -176,8 +177,9 @@ describe('7.5 what a template becomes', () => {
   it('tells where each value comes from', () => {
     const text =
       '{"a": {"mail/x": {{identity.entity.metadata.email}}, "n": [1, {{identity.entity.aliases.auth_userpass_1.name}}] }, "e": {{identity.entity.metadata.none}} }'
-    expect(renderTemplate(compiled(text), { person: ana, now }).origins).toMatchObject([
+    expect(originsOf(compiled(text).root!, { person: ana, now })).toMatchObject([
       { pointer: '/a/mail~1x', directive: { text: 'identity.entity.metadata.email' }, isEmpty: false },
+      { pointer: '/a/n/0', isEmpty: false },
       { pointer: '/a/n/1', alias: { accessor: 'auth_userpass_1', name: 'ana.r' } },
       { pointer: '/e', isEmpty: true },
     ])
