@@ -2,24 +2,23 @@ import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { lifeRoutes } from '@postern/contract/routes/life.ts'
+import { hostname } from 'node:os'
+import { lifeRoutes, sealedRoutes } from '@postern/contract/routes/life.ts'
 import type { Barrier } from '@postern/engine/barrier/barrier.ts'
 import { combineShares } from '@postern/engine/barrier/shamir.ts'
 import { noteHeads } from '@postern/engine/audit/note-heads.ts'
 import { inviteFirst } from '@postern/engine/first-run/invitation.ts'
-import { carryOutRevocations } from '@postern/engine/leases/prefix-revocation.ts'
 import { createLife } from '@postern/engine/life/life.ts'
+import { createRekey } from '@postern/engine/life/rekey.ts'
+import { createRootGeneration } from '@postern/engine/life/root-generation.ts'
+import { rotationSettings } from '@postern/engine/life/rotation-settings.ts'
 import { finishLeaving } from '@postern/engine/mounts/disable-auth.ts'
-import { seedMounts } from '@postern/engine/mounts/seed-mounts.ts'
 import { rotateDueKeys } from '@postern/engine/oidc-provider/keys/rotate-due-keys.ts'
-import { seedPolicies } from '@postern/engine/policies/seed-policies.ts'
-import { resumeRevocations } from '@postern/engine/tokens/clear-remains.ts'
 import { createRootToken } from '@postern/engine/tokens/create/create-root-token.ts'
-import { recordVersion } from '@postern/engine/version-history/version-history.ts'
 import type { World } from '@postern/engine/world.ts'
 import type { ServerConfig, Store } from '#config/server-config.ts'
-import { servedTables } from '#handlers/all.ts'
-import { lifeHandlers } from '#handlers/life.ts'
+import { type ServerParts, servedTables } from '#handlers/all.ts'
+import { lifeHandlers, sealedHandlers } from '#handlers/life.ts'
 import { serve } from '#handlers/serve.ts'
 import { createApp } from '#http/app.ts'
 import { withAppCors } from '#http/app-cors.ts'
@@ -38,8 +37,10 @@ import { firstRunAddress } from '#pages/first-run/visit-first-run.ts'
 import { consoleFolder, loadBuiltPages } from './built-files.ts'
 import { type Chore, startChores } from './chores.ts'
 import { createWorld } from './create-world.ts'
+import { createGate } from './gate.ts'
 import { openBarrier } from './open-barrier.ts'
 import { openStorage } from './open-storage.ts'
+import { seed } from './seed.ts'
 import { startSweeper } from './sweeper.ts'
 import { version } from './version.ts'
 
@@ -73,18 +74,30 @@ export async function startServer(
   const storage = await openStorage(config.store)
   const { barrier, isNew } = await openBarrier({ storage, clock: systemClock, config })
   const { world, auditFiles, close: closeWorld } = createWorld(barrier.storage, config)
-  const engine = engineOf(world)
-  if (!barrier.isSealed()) {
-    await seed(world)
-    // Nobody is served by a token whose revocation a crash interrupted.
-    await resumeRevocations(world)
-    await carryOutRevocations(world)
-  }
+  const gate = createGate(world, barrier)
+  if (!barrier.isSealed()) await gate.makeReady()
   const rootToken = isNew && !barrier.isSealed() ? (await createRootToken(world, config.dev?.rootToken)).clientToken : undefined
 
   const invitation = barrier.isSealed() || config.dev !== undefined ? undefined : await inviteFirst(world, { isNew })
 
-  const life = createLife({ barrier, cipher: world.cipher, chance: world.chance, sealType: config.seal })
+  const { cipher, chance } = world
+  const life = createLife({ barrier, cipher, chance, sealType: config.seal, onOpen: () => gate.makeReady() })
+  const engine = engineOf({
+    world,
+    barrier,
+    hostname: hostname(),
+    rootGeneration: createRootGeneration({
+      barrier,
+      cipher,
+      chance,
+      makeToken: async () => (await createRootToken(world)).clientToken,
+    }),
+    rekey: createRekey({ barrier, cipher, chance }),
+    async seal() {
+      await gate.close()
+      life.seal()
+    },
+  })
   const handlers = lifeHandlers({
     life,
     clock: world.clock,
@@ -96,9 +109,12 @@ export async function startServer(
   })
   const onAccident = (error: unknown, { id, method, path }: EdgeRequest) =>
     log.error({ request: id, method, path, error: textOf(error) }, 'internal error')
+  const always = serve(lifeRoutes, handlers)
+  const lifeTables = compileTables([always])
+  const sealedTables = compileTables([always, serve(sealedRoutes, sealedHandlers)])
   const dispatch = createDispatch({
-    lifeTables: compileTables([serve(lifeRoutes, handlers)]),
-    engine: () => (barrier.isSealed() ? undefined : engine),
+    lifeTables: () => (barrier.isSealed() ? sealedTables : lifeTables),
+    engine: () => (gate.isOpen() ? engine : undefined),
     onAccident,
   })
 
@@ -107,16 +123,16 @@ export async function startServer(
     barrier,
     onAccident: (error) => log.error({ error: textOf(error) }, 'sweeping failed'),
   })
-  const stopChores = startChores(choresOf(world), {
-    isIdle: () => barrier.isSealed(),
+  const stopChores = startChores(choresOf(world, barrier), {
+    isIdle: () => !gate.isOpen(),
     onFailure: (chore, error) => log.error({ chore, error: textOf(error) }, 'a chore failed'),
   })
-  const openWorld = () => (barrier.isSealed() ? undefined : world)
+  const openWorld = () => (gate.isOpen() ? world : undefined)
   const limited = withRateLimits(dispatch, openWorld)
   const api = withAppCors({ dispatch: limited, otherwise: withCors(limited, openWorld), world: openWorld })
   const ui = createUi({
     world,
-    isSealed: () => barrier.isSealed(),
+    isSealed: () => !gate.isOpen(),
     dispatch: limited,
     loadPages,
     consoleFiles: createConsoleFiles(consoleFolder),
@@ -141,31 +157,24 @@ export async function startServer(
       await closed
       await stopChores()
       await stopSweeper()
-      if (!barrier.isSealed()) await noteHeads(world)
+      await gate.close()
       await closeWorld()
       await storage.close()
     },
   }
 }
 
-function choresOf(world: World): readonly Chore[] {
+function choresOf(world: World, barrier: Barrier): readonly Chore[] {
   return [
+    { name: 'tend the data keys', every: 60, run: async () => barrier.tend(await rotationSettings(world)) },
     { name: 'finish disabling mounts', every: 60, run: () => finishLeaving(world) },
     { name: 'note the heads of audit chains', every: 60, run: () => noteHeads(world) },
     { name: 'rotate keys that are due', every: 60, run: () => rotateDueKeys(world) },
   ]
 }
 
-function engineOf(world: World): Engine {
-  return { world, tables: compileTables(servedTables(world)) }
-}
-
-async function seed(world: World): Promise<void> {
-  await world.storage.write(async (change) => {
-    await seedPolicies(change, world.clock.millis())
-    await seedMounts(world, change)
-    await recordVersion(world, change)
-  })
+function engineOf(parts: ServerParts): Engine {
+  return { world: parts.world, tables: compileTables(servedTables(parts)) }
 }
 
 interface Sealed {

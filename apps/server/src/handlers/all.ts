@@ -14,6 +14,9 @@ import { oidcProviderRoutes } from '@postern/contract/routes/oidc-provider.ts'
 import { openapiRoutes } from '@postern/contract/routes/openapi.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { quotaRoutes } from '@postern/contract/routes/quotas.ts'
+import { rekeyRoutes } from '@postern/contract/routes/rekey.ts'
+import { rootGenerationRoutes } from '@postern/contract/routes/root-generation.ts'
+import { sealRoutes } from '@postern/contract/routes/seal.ts'
 import { serverFactRoutes } from '@postern/contract/routes/server-facts.ts'
 import { serverSettingRoutes } from '@postern/contract/routes/server-settings.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
@@ -22,6 +25,8 @@ import { tokenRoutes } from '@postern/contract/routes/token.ts'
 import { toolRoutes } from '@postern/contract/routes/tools.ts'
 import { userpassRoutes } from '@postern/contract/routes/userpass.ts'
 import { wrappingRoutes } from '@postern/contract/routes/wrapping.ts'
+import type { Rekey } from '@postern/engine/life/rekey.ts'
+import type { RootGeneration } from '@postern/engine/life/root-generation.ts'
 import type { World } from '@postern/engine/world.ts'
 import { approleHandlers } from './approle.ts'
 import { auditHandlers } from './audit.ts'
@@ -40,7 +45,10 @@ import { oidcProviderHandlers } from './oidc-provider.ts'
 import { openapiHandlers } from './openapi.ts'
 import { policyHandlers } from './policies.ts'
 import { quotaHandlers } from './quotas.ts'
+import { rekeyHandlers } from './rekey.ts'
+import { rootGenerationHandlers } from './root-generation.ts'
 import { createRootProtection } from './root-protection.ts'
+import { sealHandlers, type SealParts } from './seal.ts'
 import { serve, type Served } from './serve.ts'
 import { serverFactHandlers } from './server-facts.ts'
 import { serverSettingHandlers } from './server-settings.ts'
@@ -49,9 +57,21 @@ import { toolHandlers } from './tools.ts'
 import { userpassHandlers } from './userpass.ts'
 import { wrappingHandlers } from './wrapping.ts'
 
+/** What some handlers need beside the world. */
+export interface ServerParts extends SealParts {
+  readonly rootGeneration: RootGeneration
+  readonly rekey: Rekey
+}
+
 /** Every route table with its handlers, but for those that answer while sealed. */
-export function servedTables(world: World): readonly Served[] {
-  const tables = plainTables(world)
+export function servedTables(parts: ServerParts): readonly Served[] {
+  const { world, rekey, rootGeneration } = parts
+  const tables = [
+    ...plainTables(world),
+    serve(rekeyRoutes, rekeyHandlers(rekey)),
+    serve(rootGenerationRoutes, rootGenerationHandlers(rootGeneration)),
+    serve(sealRoutes, sealHandlers(parts)),
+  ]
   const routes = [lifeRoutes, openapiRoutes, policyRoutes, ...tables.map(({ table }) => table)]
   return [
     ...tables,

@@ -6,6 +6,7 @@ import {
   findAuditedHeader,
   writeAuditedHeader,
 } from '@postern/engine/audit/audited-headers.ts'
+import type { AuditDevice } from '@postern/engine/audit/device.ts'
 import { disableDevice } from '@postern/engine/audit/disable-device.ts'
 import { enableDevice } from '@postern/engine/audit/enable-device.ts'
 import { hashForDevice, headOfDevice } from '@postern/engine/audit/look-up.ts'
@@ -17,8 +18,7 @@ import type { Handlers } from './handlers.ts'
 export const auditHandlers = (world: World): Handlers<typeof auditRoutes> => ({
   async readAuditDevices() {
     const devices = await auditDevices(world)
-    const shown = devices.map(({ id: _, ...device }) => [device.path, device] as const)
-    return { data: Object.fromEntries(shown) }
+    return { data: Object.fromEntries(devices.map((device) => [device.path, shownDevice(device)])) }
   },
   async enableAuditDevice({ params, input }) {
     const { type = '', description = '', options = {}, local = false } = input
@@ -48,6 +48,10 @@ export const auditHandlers = (world: World): Handlers<typeof auditRoutes> => ({
     return undefined
   },
 })
+
+function shownDevice({ path, type, description, options, local }: AuditDevice) {
+  return { path, type, description, options, local }
+}
 
 function shownHeaders(headers: readonly AuditedHeader[]) {
   return Object.fromEntries(headers.map(({ name, isHidden }) => [name, { hmac: isHidden }]))

@@ -17,7 +17,7 @@ export const cubbyholeHandlers = (world: World): Handlers<typeof cubbyholeRoutes
     if (json === undefined) return undefined
     // The old way to unwrap: the reply as text, and the use is spent as any other.
     const isReply = params.path === replyPath && isWrappingToken(caller.token)
-    return isReply ? { data: { response: json }, warnings: [oldWay] } : { data: JSON.parse(json) }
+    return isReply ? { data: { response: json }, warnings: [oldWay] } : { data: membersIn(json) }
   },
   writeCubbyhole: {
     exists: async ({ params, caller }) => (await readCubbyhole(world, { caller, path: params.path })) !== undefined,
@@ -35,3 +35,9 @@ export const cubbyholeHandlers = (world: World): Handlers<typeof cubbyholeRoutes
   listCubbyholeUnder: async ({ params, caller, input }) =>
     listReply(await listCubbyhole(world, { caller, path: params.path }, pageOf(input))),
 })
+
+/** What was written is an object, since the parameters of a request are. */
+function membersIn(json: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(json)
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

@@ -1,5 +1,5 @@
 import { booleanOf } from '@postern/contract/fields/boolean.ts'
-import type { lifeRoutes } from '@postern/contract/routes/life.ts'
+import type { lifeRoutes, sealedRoutes } from '@postern/contract/routes/life.ts'
 import type { Life, SealStatus } from '@postern/engine/life/life.ts'
 import type { Clock } from '@postern/engine/ports/clock.ts'
 import { refuse } from '@postern/engine/refusal.ts'
@@ -47,6 +47,9 @@ export const lifeHandlers = (parts: LifeParts): Handlers<typeof lifeRoutes> => (
     })
   },
 })
+
+/** spec/core.md 4.4. */
+export const sealedHandlers: Handlers<typeof sealedRoutes> = { sealAgain: () => ({ status: 204 }) }
 
 const ok = (body: object): RawReply => ({ status: 200, body })
 

@@ -1,3 +1,4 @@
+import { readText } from '@postern/contract/fields/text.ts'
 import type { Operation, Route } from '@postern/contract/routes/define-routes.ts'
 import { findMount, maybeMountAt } from '@postern/engine/mounts/mount-table.ts'
 import type { Mount } from '@postern/engine/mounts/mount.ts'
@@ -11,14 +12,14 @@ import type { Grant } from '@postern/engine/tokens/grant.ts'
 import { endAfterLastUse, spendUse } from '@postern/engine/tokens/spend-use.ts'
 import type { World } from '@postern/engine/world.ts'
 import { findWrappingToken } from '@postern/engine/wrapping/wrapping-token.ts'
-import type { DataReply, RawReply, RequestFacts } from '#handlers/handlers.ts'
+import type { RawReply, RequestFacts } from '#handlers/handlers.ts'
 import type { AnyHandler, AnyReply } from '#handlers/serve.ts'
 import { wordingOf } from '#wording/word.ts'
 import { aggregated } from '#wording/wording.ts'
 import { type Answer, jsonAnswer, rawAnswer, refusalAnswer } from './answer.ts'
 import { defaultJsonLimits } from './body/json-complexity.ts'
 import { bodyOf, refuseOtherPatches } from './body/parse-body.ts'
-import { EdgeRefusal, refuseWith } from './edge-refusal.ts'
+import { EdgeRefusal, refuseMalformed, refuseWith } from './edge-refusal.ts'
 import { authAnswer, dataAnswer, type EnvelopeFacts } from './envelope.ts'
 import { type Intent, intentOf } from './operation-of.ts'
 import { type Parameters, queryOf } from './parameters.ts'
@@ -36,8 +37,8 @@ export interface Engine {
 }
 
 export interface DispatchParts {
-  /** What answers without keys: health, seal status, init, unseal. */
-  readonly lifeTables: Tables
+  /** What answers without keys and without a token: health, seal status, init, unseal. */
+  lifeTables(): Tables
   /** The engine while unsealed. */
   engine(): Engine | undefined
   /** Told of what was thrown by accident; the caller only hears of an internal error. */
@@ -95,7 +96,7 @@ interface Understood {
 
 async function answer(parts: DispatchParts, request: EdgeRequest, trace?: Trace): Promise<Answer> {
   const understood = { ...understand(request), ...(trace !== undefined && { trace }) }
-  const early = parts.lifeTables.places.get('sys')
+  const early = parts.lifeTables().places.get('sys')
   const { path, intent } = understood
   if (early !== undefined && path.startsWith('sys/') && isOperation(intent)) {
     const found = early.find(path.slice('sys/'.length), intent)
@@ -122,8 +123,14 @@ function isAboutWrapping(found: Found<AnyHandler> | NotFound | undefined): boole
 /** Settles which wrapping token is meant, and refuses what is none, before who asks (spec/core.md 1.6, 11.2). */
 async function withWrappingToken(world: World, asked: Understood): Promise<Understood> {
   const { token } = asked.sent
-  const sent = token === undefined || token === null ? undefined : String(token)
+  const sent = token === undefined || token === null ? undefined : textOf('token', token)
   return { ...asked, wrappingToken: await findWrappingToken(world, { sent, own: tokenOf(asked.request) ?? '' }) }
+}
+
+function textOf(field: string, value: unknown): string {
+  const reading = readText(value)
+  if ('value' in reading) return reading.value
+  return refuseMalformed(`Field validation failed: error converting input for field "${field}": ${reading.problem}`)
 }
 
 interface Place {
@@ -216,7 +223,7 @@ function wrapped(world: World, { wrapTtl, path }: Understood, { answer, route }:
 function answerOf(route: Route, reply: AnyReply, facts: EnvelopeFacts): Answer {
   if (route.replies === 'raw') return rawAnswer(reply as RawReply)
   if (route.replies === 'auth') return authAnswer(reply as Grant | undefined, facts)
-  return dataAnswer(route, reply as DataReply<unknown> | undefined, facts)
+  return dataAnswer(route, reply, facts)
 }
 
 function understand(request: EdgeRequest): Understood {

@@ -2,6 +2,7 @@ import { createClient, type Client, type Transport } from '@postern/contract/cli
 import type { RouteTable } from '@postern/contract/routes/define-routes.ts'
 import type { World } from '@postern/engine/world.ts'
 import { startServer } from '#compose/start-server.ts'
+import type { Store } from '#config/server-config.ts'
 import { createLog } from '../log.ts'
 
 /** A real server over HTTP, in memory and unsealed, on a free port. */
@@ -17,12 +18,20 @@ export interface TestServer {
   close(): Promise<void>
 }
 
+/** How a server under test differs from the usual one. */
+export interface TestOptions {
+  /** `shamir`: not initialised, as an operator finds it. */
+  readonly seal?: 'static' | 'shamir'
+  /** Where it keeps what it knows; in memory unless said. */
+  readonly store?: Store
+}
+
 /** Starts one; close it when the tests are over. */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer({ seal = 'static', store = { kind: 'memory' } }: TestOptions = {}): Promise<TestServer> {
   const running = await startServer(
     {
-      store: { kind: 'memory' },
-      seal: 'static',
+      store,
+      seal,
       listen: { host: '127.0.0.1', port: 0 },
       apiAddress: 'http://127.0.0.1:8200',
       tls: undefined,

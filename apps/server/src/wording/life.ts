@@ -27,5 +27,17 @@ export const lifeWordings: Wordings<LifeReason> = {
         : `invalid key: key is longer than maximum ${most} bytes`,
     ),
   unseal_shares_unfit: () => mistake('failed to compute combined key: the shares do not belong together'),
+  quorum_key_missing: () => mistake("'key' must be specified in request body as JSON"),
+  quorum_not_started: ({ purpose }) => mistake(`no ${purpose} in progress`),
+  quorum_in_progress: ({ purpose }) => mistake(`${purpose} already in progress`),
+  quorum_nonce_wrong: ({ purpose, nonce }) =>
+    mistake(`incorrect nonce supplied; nonce for this ${purpose} operation is "${nonce}"`),
+  quorum_share_again: () => mistake('given key has already been provided during this generation operation'),
+  otp_length_wrong: () => mistake('OTP string has incorrect length'),
+  encoded_token_unreadable: () => mistake('error decoding base64 token'),
+  pgp_unsupported: () => mistake('PGP keys are not supported; keys are given in plain'),
+  rekey_without_shares: ({ sealType }) => mistake(`there are no key shares to change with seal type ${sealType}`),
+  rotation_interval_short: () => mistake('interval must be greater or equal to 24h0m0s'),
+  rotation_operations_range: ({ fewest, most }) => mistake(`max_operations must be in the range [${fewest},${most}]`),
   unseal_key_wrong: () => mistake('invalid key: failed to decrypt keys from storage: the shares do not open this server'),
 }

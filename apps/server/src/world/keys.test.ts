@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { nodeKeys } from './keys.ts'
 
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const
-const josesOwn = ({ kty, ...members }: Jwk): JWK => JSON.parse(JSON.stringify({ kty, ...members }))
+const josesOwn = ({ kty, ...members }: Jwk): JWK => JSON.parse(JSON.stringify({ kty, ...members })) as JWK
 const data = new TextEncoder().encode('header.payload')
 
 function preparedPair(pair: Awaited<ReturnType<typeof nodeKeys.generate>>) {

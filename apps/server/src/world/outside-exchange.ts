@@ -48,12 +48,17 @@ export function exchange({ request, url, ending, allowsLinkLocal }: Exchange): P
 async function bodyOf(answer: IncomingMessage, limit: number): Promise<string> {
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of answer) {
+  for await (const chunk of chunksOf(answer)) {
     length += chunk.length
     if (length > limit) throw new OutsideProblem('too-large', `the answer is larger than ${limit} bytes`)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+/** A stream without an encoding yields buffers. */
+function chunksOf(answer: IncomingMessage): AsyncIterable<Buffer> {
+  return answer
 }
 
 function headersOf(answer: IncomingMessage): Record<string, string> {

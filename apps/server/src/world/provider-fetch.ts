@@ -25,7 +25,7 @@ export function fetchThrough(outside: Outside, { caPem, serverNames }: ProviderA
       url,
       method: method === 'POST' ? 'POST' : 'GET',
       headers,
-      ...(body === undefined || body === null ? {} : { body: String(body) }),
+      ...(body === undefined || body === null ? {} : { body: await new Response(body).text() }),
       ...(caPem ? { caPem } : {}),
       ...(serverNames?.length ? { serverNames } : {}),
     })

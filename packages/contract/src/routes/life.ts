@@ -80,3 +80,11 @@ export const lifeRoutes = defineRoutes(
     },
   },
 )
+
+/** What answers only while sealed (spec/core.md 4.4). */
+export const sealedRoutes = defineRoutes(
+  { at: 'sys' },
+  {
+    sealAgain: { operation: 'write', path: 'seal', summary: 'Nothing: the server is sealed', isOpen: true, replies: 'raw' },
+  },
+)

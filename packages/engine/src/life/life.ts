@@ -36,6 +36,8 @@ interface LifeParts {
   readonly chance: Chance
   /** The kind of seal of a server that is not initialised yet. */
   readonly sealType: SealConfig['type']
+  /** Makes ready to serve, once the barrier is open. */
+  onOpen?(): Promise<void>
 }
 
 interface Progress {
@@ -47,7 +49,7 @@ const noProgress: Progress = { nonce: '', shares: [] }
 const nothing = { shares: 0, threshold: 0 }
 
 /** Life over a barrier (spec/core.md 4.1 to 4.4). Shares are kept in memory only, until they open or are reset. */
-export function createLife({ barrier, cipher, chance, sealType }: LifeParts): Life {
+export function createLife({ barrier, cipher, chance, sealType, onOpen }: LifeParts): Life {
   let progress = noProgress
 
   const status = async (): Promise<SealStatus> => {
@@ -70,6 +72,7 @@ export function createLife({ barrier, cipher, chance, sealType }: LifeParts): Li
     const key = await combineShares(shares, threshold)
     if (key === undefined) return refuse({ code: 'unseal_shares_unfit' })
     if (!(await barrier.unseal(key))) return refuse({ code: 'unseal_key_wrong' })
+    await onOpen?.()
   }
 
   return {

@@ -29,7 +29,7 @@ const socketLike = (raw: Socket) => ({
 export function createBridge(raw: Socket, first: Buffer): Bridge {
   const duplex = new Duplex({
     read: () => void raw.resume(),
-    write: (chunk, encoding, done) => void raw.write(chunk, encoding, done),
+    write: (chunk: Buffer, encoding, done) => void raw.write(chunk, encoding, done),
     writev(chunks: Tail, done) {
       raw.cork()
       for (const [index, { chunk, encoding }] of chunks.entries()) {
