@@ -1,4 +1,5 @@
 import type { JwtReason } from './auth/jwt/reasons.ts'
+import type { OidcReason } from './auth/oidc/reasons.ts'
 import type { ApproleReason } from './auth/approle/reasons.ts'
 import type { AuditReason } from './audit/reasons.ts'
 import type { AuthReason } from './auth/reasons.ts'
@@ -38,6 +39,7 @@ export type Reason =
   | LifeReason
   | MountReason
   | OidcProviderReason
+  | OidcReason
   | PolicyReason
   | QuotaReason
   | TokenReason

@@ -34,6 +34,7 @@ export const jwtAuthWordings: Wordings<JwtReason> = {
   jwt_role_poll_interval: () => mistake("'poll_interval' cannot be negative"),
   jwt_role_cases: ({ failed }) => mistake(`the role does not meet its saved cases: ${failed.join(', ')}`),
   jwt_cases_invalid: ({ path }) => mistake(`cases must be a list of {"name", "expects", "claims", "at"}: see ${path || 'cases'}`),
+  jwt_debug_patch: () => mistake('try_role must be a merge patch of a role'),
 
   jwt_config_missing: () => mistake('could not load configuration'),
   jwt_role_missing: () => mistake('missing role'),

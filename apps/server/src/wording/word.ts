@@ -13,6 +13,7 @@ import { leaseWordings } from './leases.ts'
 import { lifeWordings } from './life.ts'
 import { mountWordings } from './mounts.ts'
 import { oidcConfigurationWordings } from './oidc-configuration.ts'
+import { oidcLoginWordings } from './oidc-login.ts'
 import { policyWordings } from './policies.ts'
 import { quotaWordings } from './quotas.ts'
 import { serverSettingWordings } from './server-settings.ts'
@@ -38,6 +39,7 @@ const wordings: Wordings<Reason> = {
   ...lifeWordings,
   ...mountWordings,
   ...oidcConfigurationWordings,
+  ...oidcLoginWordings,
   ...policyWordings,
   ...quotaWordings,
   ...serverSettingWordings,

@@ -2,16 +2,16 @@ import { entityForAlias } from '#identity/entity-for-alias.ts'
 import { identityPoliciesOf } from '#identity/identity-policies.ts'
 import { refreshExternalGroups } from '#identity/refresh-external-groups.ts'
 import { leaseTtlsOf } from '#mounts/lease-ttls.ts'
-import type { Mount } from '#mounts/mount.ts'
 import { mounts } from '#mounts/mount-store.ts'
-import { normalPolicies, unassignablePolicy } from '#policies/policy-names.ts'
 import type { Change } from '#ports/storage.ts'
 import { refuse } from '#refusal.ts'
 import { secretsOf } from '#secrets/server-secrets.ts'
 import type { Grant } from '#tokens/grant.ts'
 import { issueToken } from '#tokens/issue-token.ts'
 import type { World } from '#world.ts'
+import { displayNameOf } from './display-name.ts'
 import type { ProvenLogin } from './proven-login.ts'
+import { policyRefusal, tokenPoliciesOf } from './token-policies.ts'
 
 /**
  * What else must happen together with a login, such as taking a use of a secret id: it is written with the token or
@@ -24,7 +24,8 @@ export type Alongside = (change: Change) => Promise<void>
  * change: a login that fails leaves nothing behind, and one of a known person writes nothing but the token.
  */
 export async function grantLogin(world: World, proven: ProvenLogin, alongside?: Alongside): Promise<Grant> {
-  const policies = policiesOf(proven)
+  const forbidden = policyRefusal(proven.policies)
+  if (forbidden) refuse(forbidden)
   const type = tokenTypeOf(proven)
   const isBatch = type === 'batch'
   const { mount, token } = proven
@@ -40,7 +41,7 @@ export async function grantLogin(world: World, proven: ProvenLogin, alongside?: 
       type,
       path: proven.path,
       displayName: displayNameOf(mount, proven.displayName),
-      policies,
+      policies: tokenPoliciesOf(proven),
       identityPolicies,
       entityId,
       meta: proven.metadata,
@@ -79,24 +80,10 @@ async function identityFor(world: World, change: Change, { mount, alias, groupAl
   return { entityId: entity.id, identityPolicies: await identityPoliciesOf(change, entity) }
 }
 
-/** The token's own policies (spec/core.md 9.12). `root` is looked for after folding: no spelling of it gets through. */
-function policiesOf({ policies, token }: ProvenLogin): readonly string[] {
-  const named = normalPolicies(policies)
-  if (named.includes('root')) refuse({ code: 'login_root_policy' })
-  const forbidden = unassignablePolicy(named)
-  if (forbidden !== undefined) refuse({ code: 'policy_not_assignable', policy: forbidden })
-  return token.token_no_default_policy ? named : normalPolicies([...named, 'default'])
-}
-
 /** The mount forces a type or offers one; the role chooses where it is not forced. */
 function tokenTypeOf({ mount, token }: ProvenLogin): 'service' | 'batch' {
   const offered = mount.config.token_type
   if (offered === 'service' || offered === 'batch') return offered
   if (token.token_type === 'service' || token.token_type === 'batch') return token.token_type
   return offered === 'default-batch' ? 'batch' : 'service'
-}
-
-/** `userpass-alice`, `corp-oidc-bob@example.com`. */
-function displayNameOf({ path }: Mount, name: string): string {
-  return `${path.replace(/\/$/, '').replaceAll('/', '-')}-${name}`.replace(/-+$/, '')
 }

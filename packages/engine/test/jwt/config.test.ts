@@ -1,3 +1,4 @@
+import { createPublicKey, type JsonWebKeyInput } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { maybeJwtConfig } from '#auth/jwt/config/jwt-config.ts'
 import { readJwtConfig } from '#auth/jwt/config/read-jwt-config.ts'
@@ -22,14 +23,13 @@ beforeEach(() => {
 const write = (input: JwtConfigInput) => writeJwtConfig(world, mount, input)
 const pem = async () => {
   const { publicJwk } = await createProviderKey('pinned')
-  const { createPublicKey } = await import('node:crypto')
-  return createPublicKey({ key: { ...publicJwk }, format: 'jwk' })
+  return createPublicKey({ key: { ...publicJwk } as JsonWebKeyInput['key'], format: 'jwk' })
     .export({ type: 'spki', format: 'pem' })
     .toString()
 }
 
 describe('2.3 validation order', () => {
-  it.each([
+  it.each<[string, JwtConfigInput, string]>([
     ['no source', {}, 'jwt_config_sources'],
     ['empty texts are no source', { jwks_url: '', oidc_discovery_url: '', oidc_client_id: '' }, 'jwt_config_sources'],
     ['two sources', { jwks_url: 'http://a', oidc_discovery_url: 'http://b' }, 'jwt_config_sources'],
@@ -53,7 +53,7 @@ describe('2.3 validation order', () => {
     ['pairs and certificates', { jwks_pairs: [{ jwks_url: 'http://a' }], jwks_ca_pem: 'x' }, 'jwt_config_pairs'],
     ['pairs and an issuer', { jwks_pairs: [{ jwks_url: 'http://a' }], bound_issuer: 'x' }, 'jwt_config_pairs'],
     ['the cluster, outside of one', { provider_config: { provider: 'kubernetes' } }, 'jwt_config_provider'],
-  ] as const)('%s', async (_, input, code) => {
+  ])('%s', async (_, input, code) => {
     expect(await reasonOf(write(input))).toMatchObject({ code })
     expect(await maybeJwtConfig(world, mount)).toBeUndefined()
   })

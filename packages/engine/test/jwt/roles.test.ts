@@ -23,7 +23,7 @@ const read = async (name = 'ci') => {
 }
 
 describe('3.3 validation order', () => {
-  it.each([
+  it.each<[string, JwtRoleInput, object]>([
     ['2 an unknown type', { role_type: 'abc' }, { code: 'jwt_role_type', type: 'abc' }],
     ['3 token fields', { ...jwt, token_ttl: 10, token_max_ttl: 5 }, { code: 'token_ttl_above_max' }],
     ['3 before 5', { ...jwt, token_type: 'x', token_period: 1e9 }, { code: 'token_type_invalid' }],
@@ -53,7 +53,7 @@ describe('3.3 validation order', () => {
       { code: 'jwt_role_template', index: 0 },
     ],
     ['a negative poll interval', { ...jwt, poll_interval: -1 }, { code: 'jwt_role_poll_interval' }],
-  ] as const)('%s', async (_, input, reason) => {
+  ])('%s', async (_, input, reason) => {
     expect(await reasonOf(write(input))).toMatchObject(reason)
     expect(await read()).toBeUndefined()
   })

@@ -38,6 +38,8 @@ export type LoginAdvice =
   | 'match_as_glob'
   | 'mend_template'
   | 'mend_token'
+  | 'drop_policy'
+  | 'enable_entity'
   | 'set_client'
   | 'send_client_nonce'
   | 'send_redirect_uri'

@@ -1,5 +1,6 @@
 import type { Jws, JwsProblem } from '#crypto/parse-jws.ts'
 import type { Rule } from '#finding.ts'
+import type { AuthReason } from '../reasons.ts'
 import type { Claims, ReadClaims } from './claims/parse-claims.ts'
 import type { JwtConfig } from './config/jwt-config.ts'
 import type { KeysProblem, SignatureProblem } from './keys/keys-problem.ts'
@@ -45,6 +46,9 @@ export interface JwtLoginFacts extends TokenFacts {
   readonly knownRoles?: readonly string[]
 }
 
-export type ClaimRule = Rule<ClaimFacts, JwtReason>
-export type TokenRule = Rule<TokenFacts, JwtReason>
-export type LoginRule = Rule<JwtLoginFacts, JwtReason>
+/** Why a login is refused, by the method's own rules or by those all methods share. */
+export type LoginReason = JwtReason | AuthReason
+
+export type ClaimRule = Rule<ClaimFacts, LoginReason>
+export type TokenRule = Rule<TokenFacts, LoginReason>
+export type LoginRule = Rule<JwtLoginFacts, LoginReason>

@@ -1,5 +1,6 @@
 import type { ClaimRule, LoginRule, TokenRule } from './facts.ts'
 import { algorithm } from './rules/algorithm.ts'
+import { assignedPolicies } from './rules/assigned-policies.ts'
 import { audience } from './rules/audience.ts'
 import { boundClaims } from './rules/bound-claims.ts'
 import { claimMappings } from './rules/claim-mappings.ts'
@@ -41,7 +42,15 @@ export const tokenRules: readonly TokenRule[] = [
 ]
 
 /** What it says of whoever logs in; the same for a JWT login, an OIDC callback and a saved case. */
-export const claimRules: readonly ClaimRule[] = [userClaim, userInfo, claimMappings, groupsClaim, boundClaims, policyTemplates]
+export const claimRules: readonly ClaimRule[] = [
+  userClaim,
+  userInfo,
+  claimMappings,
+  groupsClaim,
+  boundClaims,
+  policyTemplates,
+  assignedPolicies,
+]
 
 /** The rules of a JWT login, in the order of spec/jwt-oidc-auth.md 5.1. */
 export const jwtLoginRules: readonly LoginRule[] = [...entryRules, ...tokenRules, ...claimRules]

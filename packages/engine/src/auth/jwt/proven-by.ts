@@ -11,7 +11,7 @@ type Place = Pick<ProvenLogin, 'mount' | 'path' | 'remoteAddress'>
 
 /** Who claims turn out to be that every rule has passed (spec/jwt-oidc-auth.md 5.5). */
 export function provenBy({ mount, path, remoteAddress }: Place, facts: ClaimFacts): ProvenLogin {
-  const { role, claims, policies } = facts
+  const { role, claims } = facts
   if (role === undefined || claims === undefined) throw new Error('nobody is proven by facts that were refused')
   const name = String(userClaimValue(role, claims))
   const metadata = metadataOf(role, claims)
@@ -22,11 +22,16 @@ export function provenBy({ mount, path, remoteAddress }: Place, facts: ClaimFact
     alias: { name, metadata },
     groupAliases: groupsOf(role, claims),
     displayName: name,
-    policies: policies === undefined || 'failure' in policies ? role.token.token_policies : policies,
+    policies: policiesIn(facts),
     metadata,
     token: role.token,
     renewal: { role: role.name, kind: 'jwt' },
   }
+}
+
+/** The policies as the role names them or, where they are templates, as the claims fill them in. */
+export function policiesIn({ role, policies }: ClaimFacts): readonly string[] {
+  return policies === undefined || 'failure' in policies ? (role?.token.token_policies ?? []) : policies
 }
 
 /** The mapped claims, and the name of the role. */

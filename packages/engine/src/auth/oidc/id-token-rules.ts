@@ -5,6 +5,7 @@ import type { Cipher } from '#ports/cipher.ts'
 import { onConfig, onRequest, onRole, widening } from '../jwt/advice.ts'
 import { memberOf, type ReadClaims } from '../jwt/claims/parse-claims.ts'
 import type { JwtConfig } from '../jwt/config/jwt-config.ts'
+import { idTokenAlgorithms } from '../jwt/keys/accepted-algorithms.ts'
 import type { SignatureProblem } from '../jwt/keys/keys-problem.ts'
 import type { IdTokenProblem } from './id-token-problem.ts'
 import type { PendingLogin } from './pending-login.ts'
@@ -30,11 +31,6 @@ type Told = Pick<Finding<OidcReason>, 'expected' | 'received' | 'fixes'>
 
 const refused = ({ delivery }: IdTokenFacts, problem: IdTokenProblem, more: Told = {}) =>
   refusal<OidcReason>({ code: 'oidc_id_token', problem, delivery }, more)
-
-/** Accepted algorithms: what the mount lists, RS256 alone when it lists none (spec/jwt-oidc-auth.md 4.2). */
-export function idTokenAlgorithms({ jwt_supported_algs: listed }: JwtConfig): readonly string[] {
-  return listed.length === 0 ? ['RS256'] : listed
-}
 
 const shape: IdTokenRule = {
   name: 'id_token',

@@ -1,9 +1,8 @@
 import { firstRefusal, judge, type Judgement } from '#finding.ts'
 import type { View } from '#ports/storage.ts'
 import { claimsOf } from '../claims/parse-claims.ts'
-import type { TokenFacts } from '../facts.ts'
+import type { LoginReason, TokenFacts } from '../facts.ts'
 import { claimRules } from '../login-rules.ts'
-import type { JwtReason } from '../reasons.ts'
 import type { JwtRole } from '../roles/jwt-role.ts'
 import { audience } from '../rules/audience.ts'
 import { registeredTypes } from '../rules/registered-claims.ts'
@@ -19,7 +18,7 @@ const caseRules = [registeredTypes, subject, audience, times, unboundAudience, .
 export interface CheckedCase {
   readonly saved: SavedCase
   readonly isMet: boolean
-  readonly judgement: Judgement<JwtReason>
+  readonly judgement: Judgement<LoginReason>
 }
 
 /** Judges a case as a login at its time would be. */

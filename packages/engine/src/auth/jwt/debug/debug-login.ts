@@ -1,4 +1,5 @@
 import { firstRefusal, judgeAll, type Judgement } from '#finding.ts'
+import type { Reason } from '#refusal.ts'
 import { bytesOf } from '#storage/text.ts'
 import type { World } from '#world.ts'
 import type { ProvenLogin } from '../../proven-login.ts'
@@ -7,14 +8,14 @@ import type { JwtLoginFacts } from '../facts.ts'
 import { type JwtLogin, jwtLoginFacts, withRole } from '../login-facts.ts'
 import { jwtLoginRules } from '../login-rules.ts'
 import { provenBy } from '../proven-by.ts'
-import type { JwtReason } from '../reasons.ts'
+import { entityFinding } from './entity-finding.ts'
 import { listJwtRoles } from '../roles/list-jwt-roles.ts'
 import { type JwtRole, maybeJwtRole } from '../roles/jwt-role.ts'
 
 /** What every rule says of a token. */
 export interface LoginDebug {
   readonly role: string
-  readonly judgement: Judgement<JwtReason>
+  readonly judgement: Judgement<Reason>
   readonly isAccepted: boolean
   readonly token?: DecodedToken
   /** Who it would be; absent unless the token would be accepted. */
@@ -34,7 +35,7 @@ export interface DecodedToken {
 export interface RoleVerdict {
   readonly role: string
   readonly isAccepted: boolean
-  readonly judgement: Judgement<JwtReason>
+  readonly judgement: Judgement<Reason>
 }
 
 const mostRoles = 200
@@ -47,16 +48,18 @@ export async function debugLogin(world: World, login: JwtLogin, changed?: (role:
   const gathered = await jwtLoginFacts(world, login, 'to-the-end')
   const facts =
     changed && gathered.role ? await withRole(world, { facts: gathered, role: changed(gathered.role), login }) : gathered
-  const judgement = judgeAll(jwtLoginRules, facts)
-
+  const said: Judgement<Reason> = judgeAll(jwtLoginRules, facts)
+  const proven = firstRefusal(said) === undefined ? provenBy(login, facts) : undefined
+  const judgement = [...said, await entityFinding(world, login.mount, proven?.alias?.name)]
   const isAccepted = firstRefusal(judgement) === undefined
+
   const names = login.role === '' ? await listJwtRoles(world, login.mount, { limit: mostRoles + 1 }) : []
   return {
     role: facts.roleName,
     judgement,
     isAccepted,
     ...tokenIn(world, facts),
-    ...(isAccepted ? { proven: provenBy(login, facts) } : {}),
+    ...(isAccepted && proven ? { proven } : {}),
     roles: await verdictsOf(world, { login, facts }, names.slice(0, mostRoles)),
     isTruncated: names.length > mostRoles,
   }

@@ -70,7 +70,8 @@ export function jwksAccess({ jwks_ca_pem, override_allowed_server_names }: JwtCo
   return { caPem: jwks_ca_pem, serverNames: override_allowed_server_names }
 }
 
-async function clusterAccess({ cluster }: World): Promise<Access> {
+/** How the API of the cluster this server runs in is reached. */
+export async function clusterAccess({ cluster }: World): Promise<Access> {
   const [bearer, caPem] = await Promise.all([cluster.token(), cluster.caPem()])
   return { ...(bearer ? { bearer } : {}), ...(caPem ? { caPem } : {}) }
 }

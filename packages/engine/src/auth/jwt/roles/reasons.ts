@@ -20,3 +20,4 @@ export type JwtRoleReason =
   | { readonly code: 'jwt_role_poll_interval' }
   | { readonly code: 'jwt_role_cases'; readonly failed: readonly string[] }
   | { readonly code: 'jwt_cases_invalid'; readonly path: string }
+  | { readonly code: 'jwt_debug_patch' }

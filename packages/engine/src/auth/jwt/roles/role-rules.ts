@@ -43,7 +43,8 @@ const globClaims = rule('bound_claims', ({ role, words }) => {
   if (words.bound_claims_type !== 'glob') return pass
   for (const value of role.bound_claims?.entries.values() ?? []) {
     if (!isScalarOrList(value)) return refusal({ code: 'jwt_role_glob_claim', value })
-    const unfit = (Array.isArray(value) ? value : [value]).find((element) => typeof element !== 'string')
+    const elements: readonly unknown[] = Array.isArray(value) ? value : [value]
+    const unfit = elements.find((element) => typeof element !== 'string')
     if (unfit !== undefined) return refusal({ code: 'jwt_role_glob_element', value: unfit })
   }
   return pass

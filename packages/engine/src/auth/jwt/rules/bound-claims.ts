@@ -60,7 +60,7 @@ interface Comparison {
 
 /** Whether any pair of a bound value and a received one is equal. Numbers are compared only outside lists. */
 function isBound({ wanted, received, isGlob }: Comparison): boolean {
-  const values: readonly unknown[] = Array.isArray(received) ? received : [received]
+  const values = listed(received)
   const isInList = Array.isArray(received)
   return wanted.some((bound) => values.some((value) => isEqual({ bound, value, isGlob, isInList })))
 }
@@ -91,17 +91,21 @@ function fixesOfMissing({ claim, bound, claims }: Entry): readonly Fix[] {
 }
 
 function fixesOfMismatch({ claim, bound, role }: Entry, received: unknown): readonly Fix[] {
-  const first: unknown = Array.isArray(received) ? received.find((value) => typeof value === 'string') : received
+  const first = Array.isArray(received) ? listed(received).find((value) => typeof value === 'string') : received
   const asGlob = onRole('match_as_glob', { bound_claims_type: 'glob' }, widening)
   const wanted = boundScalars(bound) ?? []
   if (role.bound_claims_type === 'string' && isBound({ wanted, received, isGlob: true })) return [asGlob]
-  if (first === undefined || typeof first === 'object') return [drop(claim)]
+  if (typeof first !== 'string' && typeof first !== 'number' && typeof first !== 'boolean') return [drop(claim)]
 
   // The same value in another type or case narrows nothing and widens nothing.
   const same = wanted.find((value) => printed(value).toLowerCase() === String(first).toLowerCase())
   if (same !== undefined) return [onRole('bind_received_value', { bound_claims: { [claim]: json(first) } })]
-  const all = [...(Array.isArray(bound) ? bound : [bound]), first].map(json)
+  const all = [...listed(bound), first].map(json)
   return [onRequest('use_token_of_trusted_issuer'), onRole('accept_received_value', { bound_claims: { [claim]: all } }, widening)]
+}
+
+function listed(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value]
 }
 
 function printed(value: BoundScalar): string {
