@@ -39,8 +39,11 @@ export interface FlowHouse {
 
 export async function openHouse(): Promise<FlowHouse> {
   const server = await startTestServer()
-  const { client } = await furnish(server.world)
+  return houseAt(server, (await furnish(server.world)).client)
+}
 
+/** The calls of an app at a server that knows it. */
+export function houseAt(server: TestServer, client: Client): FlowHouse {
   const told = async (response: Response): Promise<Told> => {
     const text = await response.text()
     const body = text === '' ? {} : (JSON.parse(text) as Told['body'])

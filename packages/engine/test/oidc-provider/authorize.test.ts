@@ -2,11 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { authorizeFacts } from '#oidc-provider/authorize/authorize-facts.ts'
 import { type AuthorizeParameters, authorizeRequestOf } from '#oidc-provider/authorize/authorize-request.ts'
 import { authorizeRules } from '#oidc-provider/authorize/authorize-rules.ts'
-import { judgeAuthorize } from '#oidc-provider/authorize/authorize.ts'
 import { writeAssignment } from '#oidc-provider/assignments/write-assignment.ts'
 import { writeClient } from '#oidc-provider/clients/write-client.ts'
 import { writeProvider } from '#oidc-provider/providers/write-provider.ts'
-import { firstRefusal, judge } from '#finding.ts'
+import { firstRefusal, judge, judgeAll } from '#finding.ts'
 import {
   asked,
   challenge,
@@ -125,7 +124,7 @@ describe('12.2 authorize, in order', () => {
   it('shows every rule when it explains, and how to mend it', async () => {
     const { world, client } = await createProviderWorld()
     const request = authorizeRequestOf('p', asked(client, { redirect_uri: 'https://elsewhere/cb', scope: 'email' }))
-    const { judgement } = await judgeAuthorize(world, request, undefined)
+    const judgement = judgeAll(authorizeRules, await authorizeFacts(world, request, undefined))
     expect(judgement.filter(({ verdict }) => verdict === 'refuse').map(({ rule }) => rule)).toEqual([
       'registered_redirect_uri',
       'openid',

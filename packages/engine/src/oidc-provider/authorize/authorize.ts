@@ -1,12 +1,11 @@
-import { judge, judgeAll, type Judgement } from '#finding.ts'
+import { judge } from '#finding.ts'
 import { refuseFirst } from '#refusal.ts'
 import type { Caller } from '#tokens/caller.ts'
 import type { World } from '#world.ts'
-import { type AuthorizeFacts, authorizeFacts, type Signed } from './authorize-facts.ts'
+import { authorizeFacts, type Signed } from './authorize-facts.ts'
 import type { AuthorizeRequest } from './authorize-request.ts'
 import { authorizeRules } from './authorize-rules.ts'
 import { codeFor } from './code-order.ts'
-import type { AuthorizeReason } from './reasons.ts'
 
 /** The authorization endpoint of the API: a code for the caller, or the first refusal of 12.2. */
 export async function authorize(
@@ -17,16 +16,6 @@ export async function authorize(
   const facts = await authorizeFacts(world, request, signedBy(caller))
   refuseFirst(judge(authorizeRules, facts))
   return { code: await codeFor(world, facts), state: request.state }
-}
-
-/** Judges a request with every rule, and mints nothing. */
-export async function judgeAuthorize(
-  world: World,
-  request: AuthorizeRequest,
-  signed: Signed | undefined,
-): Promise<{ readonly facts: AuthorizeFacts; readonly judgement: Judgement<AuthorizeReason> }> {
-  const facts = await authorizeFacts(world, request, signed)
-  return { facts, judgement: judgeAll(authorizeRules, facts) }
 }
 
 /** A caller as somebody who has signed in. A batch token has no id; person and moment name its sign-in. */
