@@ -160,13 +160,11 @@ describe('core 12.3: groups', () => {
   })
 
   it('gives the policies of its groups and of all above them, from the next request on', async () => {
-    const mount_accessor = await house.enable('inherit')
     const person = await house.make('identity/entity', {})
-    await house.make('identity/entity-alias', { name: 'svc', mount_accessor, canonical_id: person })
     await house.tell('PUT', 'sys/policies/acl/flag', { policy: 'path "sys/policies/acl/flag" { capabilities = ["read"] }' })
     const inner = await make({ member_entity_ids: person })
     await make({ policies: 'flag', member_group_ids: inner })
-    const token = await tokenFor(person)
+    const token = await house.tokenOfEntity(person)
     const ask = async () => (await house.as(token)('GET', 'sys/policies/acl/flag')).status
     expect(await ask()).toBe(200)
     await write({ id: inner, member_entity_ids: [] })
@@ -294,13 +292,3 @@ describe('core 12.3: group aliases', () => {
     )
   })
 })
-
-/** A token of an entity: a login by a role whose id is the entity's alias would do the same. */
-async function tokenFor(entityId: string): Promise<string> {
-  await house.tell('POST', 'auth/token/roles/as', { allowed_entity_aliases: '*' })
-  const { data } = await house.tell('GET', 'sys/auth/token')
-  const { accessor } = membersOf(data)
-  await house.tell('POST', 'identity/entity-alias', { name: 'person', mount_accessor: accessor, canonical_id: entityId })
-  const made = await house.tell('POST', 'auth/token/create/as', { entity_alias: 'person', policies: ['default'] })
-  return String(membersOf(made.data).client_token)
-}

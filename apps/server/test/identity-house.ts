@@ -22,7 +22,9 @@ export interface IdentityHouse {
   /** Enables an auth method and gives its accessor. */
   enable(path: string, options?: object): Promise<string>
   /** A token of a policy with this text. */
-  tokenOf(name: string, policy: string, more?: object): Promise<string>
+  tokenOf(name: string, policy: string): Promise<string>
+  /** A token of an entity that has nothing but the default policy of its own. */
+  tokenOfEntity(id: string): Promise<string>
 }
 
 export async function openIdentityHouse(): Promise<IdentityHouse> {
@@ -52,10 +54,17 @@ export async function openIdentityHouse(): Promise<IdentityHouse> {
       const { accessor } = membersOf((await tell('GET', `sys/auth/${path}`)).data)
       return String(accessor)
     },
-    async tokenOf(name, policy, more = {}) {
+    async tokenOf(name, policy) {
       await tell('PUT', `sys/policies/acl/${name}`, { policy })
-      const { data } = await tell('POST', 'auth/token/create', { policies: [name], ...more })
+      const { data } = await tell('POST', 'auth/token/create', { policies: [name] })
       return String(membersOf(data).client_token)
+    },
+    async tokenOfEntity(id) {
+      const { accessor } = membersOf((await tell('GET', 'sys/auth/token')).data)
+      await tell('POST', 'auth/token/roles/person', { allowed_entity_aliases: '*' })
+      await tell('POST', 'identity/entity-alias', { name: id, mount_accessor: accessor, canonical_id: id })
+      const made = await tell('POST', 'auth/token/create/person', { entity_alias: id, policies: ['default'] })
+      return String(membersOf(made.data).client_token)
     },
   }
 }
@@ -74,5 +83,8 @@ export const nothing: Told = { status: 404, data: undefined, errors: [] }
 /** 400 with one sentence. */
 export const refused = (message: string): Told => ({ status: 400, data: undefined, errors: [message] })
 
-/** What a lack of rights reads like. */
+/** What the policies of the caller refuse. */
 export const denied: Told = { status: 403, data: undefined, errors: ['1 error occurred:\n\t* permission denied\n\n'] }
+
+/** What an operation refuses, though the path is open to the caller. */
+export const outOfReach: Told = { status: 403, data: undefined, errors: ['permission denied'] }

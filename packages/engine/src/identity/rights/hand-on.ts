@@ -19,10 +19,11 @@ const everybodys = 'default'
  */
 export async function refuseHandingOn(world: World, view: View, { writer, policies }: HandingOn): Promise<void> {
   if (writer.isRoot) return
+  const usual = await prepared(world, view, everybodys)
   for (const name of policies) {
     if (name === everybodys || holds(writer, name)) continue
     const policy = await prepared(world, view, name)
-    if (policy !== undefined && isBeyond(world, policy, writer)) refuse({ code: 'permission_denied' })
+    if (policy !== undefined && isBeyond(world, { policy, usual }, writer)) refuse({ code: 'permission_denied' })
   }
 }
 
@@ -54,8 +55,15 @@ export function holds({ tokenPolicies, identityPolicies }: Writer, policy: strin
   return tokenPolicies.includes(policy) || identityPolicies.includes(policy)
 }
 
-function isBeyond({ clock }: World, policy: PreparedPolicy, { acl }: Writer): boolean {
-  const granted = compileAcl({ policies: [policy], now: clock.now() })
+interface Gift {
+  readonly policy: PreparedPolicy
+  readonly usual: PreparedPolicy | undefined
+}
+
+// Where everybody's policy speaks of a path by name it narrows what the writer has there by a wider one, and what
+// whoever gets the policy will have.
+function isBeyond({ clock }: World, { policy, usual }: Gift, { acl }: Writer): boolean {
+  const granted = compileAcl({ policies: usual === undefined ? [policy] : [policy, usual], now: clock.now() })
   return grantedBeyond(granted, acl) !== undefined || policy.stanzas.some(isTemplateOfSys)
 }
 
