@@ -3,6 +3,7 @@ import type { OidcReason } from './auth/oidc/reasons.ts'
 import type { ApproleReason } from './auth/approle/reasons.ts'
 import type { AuditReason } from './audit/reasons.ts'
 import type { AuthReason } from './auth/reasons.ts'
+import type { KubernetesReason } from './auth/kubernetes/reasons.ts'
 import type { UserpassReason } from './auth/userpass/reasons.ts'
 import type { CapabilitiesReason } from './capabilities/reasons.ts'
 import type { CorsReason } from './cors/reasons.ts'
@@ -35,6 +36,7 @@ export type Reason =
   | GeneralReason
   | IdentityReason
   | JwtReason
+  | KubernetesReason
   | LeaseReason
   | LifeReason
   | MountReason

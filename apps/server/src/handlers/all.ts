@@ -5,6 +5,7 @@ import { cubbyholeRoutes } from '@postern/contract/routes/cubbyhole.ts'
 import { identityRoutes } from '@postern/contract/routes/identity.ts'
 import { identityTokenRoutes } from '@postern/contract/routes/identity-tokens.ts'
 import { internalUiRoutes } from '@postern/contract/routes/internal-ui.ts'
+import { kubernetesAuthRoutes } from '@postern/contract/routes/kubernetes-auth.ts'
 import { leaseRoutes } from '@postern/contract/routes/leases.ts'
 import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
 import { lifeRoutes } from '@postern/contract/routes/life.ts'
@@ -36,6 +37,7 @@ import { identityHandlers } from './identity.ts'
 import { identityTokenHandlers } from './identity-tokens.ts'
 import { internalUiHandlers } from './internal-ui.ts'
 import { servedJwtAuth } from './jwt-auth.ts'
+import { kubernetesAuthHandlers } from './kubernetes-auth.ts'
 import { leaseHandlers } from './leases.ts'
 import { legacyPolicyHandlers } from './legacy-policies.ts'
 import { lockedUserHandlers } from './locked-users.ts'
@@ -90,6 +92,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(identityTokenRoutes, identityTokenHandlers(world)),
   serve(internalUiRoutes, internalUiHandlers(world)),
   servedJwtAuth(world),
+  serve(kubernetesAuthRoutes, kubernetesAuthHandlers(world)),
   serve(leaseRoutes, leaseHandlers(world)),
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),
   serve(oidcFlowRoutes, oidcFlowHandlers(world)),

@@ -9,6 +9,7 @@ import { exchangeWordings } from './exchange.ts'
 import { generalWordings } from './general.ts'
 import { identityWordings } from './identity.ts'
 import { jwtAuthWordings } from './jwt-auth.ts'
+import { kubernetesWordings } from './kubernetes.ts'
 import { leaseWordings } from './leases.ts'
 import { lifeWordings } from './life.ts'
 import { mountWordings } from './mounts.ts'
@@ -35,6 +36,7 @@ const wordings: Wordings<Reason> = {
   ...generalWordings,
   ...identityWordings,
   ...jwtAuthWordings,
+  ...kubernetesWordings,
   ...leaseWordings,
   ...lifeWordings,
   ...mountWordings,

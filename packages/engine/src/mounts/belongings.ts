@@ -4,6 +4,8 @@ import { jwtRoles } from '#auth/jwt/roles/jwt-role.ts'
 import { pendingLogins } from '#auth/oidc/pending-login.ts'
 import { approles } from '#auth/approle/role.ts'
 import { secretIds } from '#auth/approle/secret-id.ts'
+import { kubernetesConfigs } from '#auth/kubernetes/config/kubernetes-config.ts'
+import { kubernetesRoles } from '#auth/kubernetes/roles/kubernetes-role.ts'
 import { users } from '#auth/userpass/user.ts'
 import type { Change, View } from '#ports/storage.ts'
 import type { Page } from '#storage/page.ts'
@@ -19,4 +21,14 @@ export interface Belongings {
  * Everything that lives in a mount and dies with it. A room whose records belong to a mount gives them the id
  * `<mount uuid>/<name>` and names its collection here.
  */
-export const belongings: readonly Belongings[] = [approles, secretIds, users, jwtConfigs, jwtRoles, jwtRoleCases, pendingLogins]
+export const belongings: readonly Belongings[] = [
+  approles,
+  secretIds,
+  users,
+  jwtConfigs,
+  jwtRoles,
+  jwtRoleCases,
+  pendingLogins,
+  kubernetesConfigs,
+  kubernetesRoles,
+]

@@ -24,6 +24,13 @@ const words: Readonly<Record<string, string>> = {
   bound_claims: 'The bound claims',
   token_policies: 'The policies can be made of the claims',
 
+  service_account_name: 'The name of the service account',
+  service_account_namespace: 'Its namespace',
+  alias_name: 'What it is known by',
+  token_review: 'The cluster vouches for the token',
+  annotations: 'Its annotations can be read',
+  assigned_policies: 'The policies may be given',
+
   // A sign-in through the browser.
   oidc_flow: 'The mount can sign people in through the browser',
   allowed_redirect_uris: 'The role lists the redirect URI',

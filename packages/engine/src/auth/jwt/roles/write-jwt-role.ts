@@ -3,6 +3,7 @@ import { leaseTtlsOf } from '#mounts/lease-ttls.ts'
 import type { Mount } from '#mounts/mount.ts'
 import { refuse, refuseFirst } from '#refusal.ts'
 import type { World } from '#world.ts'
+import { conflictsByOldNames } from '../../old-ttl-conflict.ts'
 import type { Sent } from '../../sent.ts'
 import { noTokenFields, type SentTokenFields, tokenFieldsAfter } from '../../token-fields.ts'
 import { unmetCases } from '../cases/check-cases.ts'
@@ -60,7 +61,7 @@ function draftOf(before: JwtRole, input: JwtRoleInput, maxLeaseTtl: number): Rol
     bound_claims_type: input.bound_claims_type ?? 'string',
     callback_mode: input.callback_mode ?? 'client',
   }
-  const hasOldTtlConflict = conflictsByOldNames(before, input)
+  const hasOldTtlConflict = conflictsByOldNames(before.token, input)
   const bare = roleAfter(before, input)
   refuseFirst(judge([roleTypeRule], { role: bare, words, maxLeaseTtl, hasOldTtlConflict }))
 
@@ -103,17 +104,6 @@ function withTemplates(role: JwtRole, input: JwtRoleInput): JwtRole {
   const sent = input.token_policies ?? input.policies
   const texts = sent?.filter((text) => text !== '') ?? role.templates?.texts ?? role.token.token_policies
   return { ...role, token: { ...role.token, token_policies: texts }, templates: policyTemplatesOf(texts) }
-}
-
-/** Whether it is only by the old names that the TTL comes to exceed its maximum (3.3 row 16). */
-function conflictsByOldNames({ token: before }: JwtRole, input: JwtRoleInput): boolean {
-  const exceeds = (ttl: number, max: number) => max > 0 && ttl > max
-  const [ttl, max] = [input.token_ttl ?? before.token_ttl, input.token_max_ttl ?? before.token_max_ttl]
-  const [anyTtl, anyMax] = [
-    input.token_ttl ?? input.ttl ?? before.token_ttl,
-    input.token_max_ttl ?? input.max_ttl ?? before.token_max_ttl,
-  ]
-  return !exceeds(ttl, max) && exceeds(anyTtl, anyMax)
 }
 
 function typed({
