@@ -124,12 +124,22 @@ describe('oidc-provider 9.2: read, list, delete', () => {
 
 describe('oidc-provider 23: the life of a client', () => {
   it('takes the id and the secret of an operator, when it is made', async () => {
-    const input = { import_client_id: 'old-app', import_client_secret: 'old secret' }
+    const input = { import_client_id: 'old-app', import_client_secret: 'old-secret' }
     await api().writeOidcClient({ params: { name: 'moved' }, input })
-    expect(await read('moved')).toMatchObject({ client_id: 'old-app', client_secret: 'old secret' })
+    expect(await read('moved')).toMatchObject({ client_id: 'old-app', client_secret: 'old-secret' })
     expect(await answer('POST', at('other'), { import_client_id: 'old-app' })).toEqual(
       refused('another client has this client_id'),
     )
+  })
+
+  it.each([
+    [{ import_client_id: '*' }, 'import_client_id'],
+    [{ import_client_id: 'a,b' }, 'import_client_id'],
+    [{ import_client_id: 'a b' }, 'import_client_id'],
+    [{ import_client_secret: 'é' }, 'import_client_secret'],
+  ])('refuses %j', async (body, field) => {
+    const rule = 'must be 1 to 255 visible ASCII characters, and a client id holds no comma and is not "*"'
+    expect(await answer('POST', at('other'), body)).toEqual(refused(`${field} ${rule}`))
   })
 
   it('gives a new secret, the old one working on until it is retired', async () => {

@@ -39,6 +39,7 @@ export type OidcConfigurationReason =
   | { readonly code: 'oidc_client_not_found'; readonly client: string }
   | { readonly code: 'oidc_client_without_secret'; readonly client: string }
   | { readonly code: 'oidc_client_id_taken' }
+  | { readonly code: 'oidc_client_name_unfit'; readonly field: 'import_client_id' | 'import_client_secret' }
   | { readonly code: 'oidc_client_address_unsafe'; readonly field: string; readonly address: string }
   | { readonly code: 'oidc_client_keys_unusable' }
   | { readonly code: 'oidc_client_public_with_keys' }

@@ -115,10 +115,27 @@ async function namesAfter(
     const { client_id, client_secret, previous_secret, previous_secret_expires, secret_since } = old
     return { client_id, client_secret, previous_secret, previous_secret_expires, secret_since }
   }
-  const client_id = changes.import_client_id || newBase62(world.chance, 32)
+  const client_id = chosenId(changes.import_client_id) ?? newBase62(world.chance, 32)
   if ((await clients.maybe(view, client_id)) !== undefined) refuse({ code: 'oidc_client_id_taken' })
   const names = { client_id, secret_since: world.clock.now() }
-  return client_type === 'public' ? names : { ...names, client_secret: changes.import_client_secret || newClientSecret(world) }
+  if (client_type === 'public') return names
+  return { ...names, client_secret: chosenSecret(changes.import_client_secret) ?? newClientSecret(world) }
+}
+
+// The characters of RFC 6749 appendix A, without the blank.
+const visible = /^[\x21-\x7e]{1,255}$/
+
+/** A client id as it may stand in lists of them, where a comma divides and `*` means all. */
+function chosenId(id: string | undefined): string | undefined {
+  if (id === undefined || id === '') return undefined
+  return visible.test(id) && !id.includes(',') && id !== '*'
+    ? id
+    : refuse({ code: 'oidc_client_name_unfit', field: 'import_client_id' })
+}
+
+function chosenSecret(secret: string | undefined): string | undefined {
+  if (secret === undefined || secret === '') return undefined
+  return visible.test(secret) ? secret : refuse({ code: 'oidc_client_name_unfit', field: 'import_client_secret' })
 }
 
 /** A client secret nobody can guess. */
