@@ -27,7 +27,7 @@ export async function pick(page: Page, label: string, ...names: readonly string[
     await box.fill(name)
     await page.getByRole('option', { name }).first().click()
   }
-  await page.keyboard.press('Escape')
+  await box.press('Escape')
 }
 
 /** Turns something on or off. */

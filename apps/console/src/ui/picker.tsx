@@ -41,7 +41,9 @@ export function Picker(props: PickerProps) {
     ...control
   } = props
   const word = typed.trim()
-  const isNew = takesAnything && word !== '' && !options.some((option) => option.value === word)
+  // Not before it is known that nothing has this name: a name taken for an id would be refused, or mean somebody else.
+  const isNew =
+    takesAnything && !isLoading && word !== '' && !options.some(({ value: id, label }) => id === word || label === word)
   const shown: readonly Option[] = isNew ? [...options, { value: word, label: word, hint: 'as it is written' }] : options
   const paste = (event: ClipboardEvent) => {
     const words = event.clipboardData
@@ -58,7 +60,9 @@ export function Picker(props: PickerProps) {
       multiple
       items={shown.map((option) => option.value)}
       value={[...value]}
-      onValueChange={(next: string[]) => {
+      onValueChange={(next: string[], { reason }) => {
+        // Escape closes the list; it does not throw away what was picked.
+        if (reason === 'escape-key') return
         onChange(next)
         onType('')
       }}
@@ -95,7 +99,9 @@ export function Picker(props: PickerProps) {
       <Base.Portal>
         <Base.Positioner className="z-50" sideOffset={4}>
           <Base.Popup className="max-h-72 w-(--anchor-width) overflow-auto rounded-control border border-border bg-raised py-1 text-text shadow-raised">
-            <Base.Status className="px-3 py-1 text-sm text-text-2 empty:hidden">{isLoading ? 'Searching …' : null}</Base.Status>
+            <Base.Status className="px-3 py-1 text-sm text-text-2 empty:hidden">
+              {isLoading && options.length === 0 ? 'Searching …' : null}
+            </Base.Status>
             <Base.Empty className="px-3 py-2 text-text-2 empty:hidden">
               {isLoading ? null : (empty ?? 'Nothing by that name.')}
             </Base.Empty>

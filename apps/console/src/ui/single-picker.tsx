@@ -43,7 +43,9 @@ export function SinglePicker(props: SinglePickerProps) {
       <Base.Portal>
         <Base.Positioner className="z-50" sideOffset={4}>
           <Base.Popup className="max-h-72 w-(--anchor-width) overflow-auto rounded-control border border-border bg-raised py-1 text-text shadow-raised">
-            <Base.Status className="px-3 py-1 text-sm text-text-2 empty:hidden">{isLoading ? 'Searching …' : null}</Base.Status>
+            <Base.Status className="px-3 py-1 text-sm text-text-2 empty:hidden">
+              {isLoading && options.length === 0 ? 'Searching …' : null}
+            </Base.Status>
             <Base.Empty className="px-3 py-2 text-text-2 empty:hidden">{isLoading ? null : 'Nothing by that name.'}</Base.Empty>
             <Base.List>
               {options.map((option) => (

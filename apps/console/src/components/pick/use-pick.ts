@@ -21,11 +21,14 @@ const labelOf = (source: PickSource, value: string) =>
 /** What a picker needs of its source: options for what is typed, and the labels of what is picked. */
 export function usePick(source: PickSource, picked: readonly string[]) {
   const [typed, setTyped] = useState('')
-  const found = useQuery(optionsOf(source, useDeferredValue(typed.trim())))
+  const asked = useDeferredValue(typed.trim())
+  const found = useQuery(optionsOf(source, asked))
   const labels = useQueries({ queries: picked.map((value) => labelOf(source, value)) })
   const label = (value: string) => {
     const at = picked.indexOf(value)
     return labels[at]?.data ?? found.data?.find((option) => option.value === value)?.label ?? value
   }
-  return { typed, onType: setTyped, options: found.data ?? [], isLoading: found.isPending, labelOf: label }
+  // Until the answer to what is typed now is there, the options are those of the text before.
+  const isLoading = found.isPending || found.isPlaceholderData || asked !== typed.trim()
+  return { typed, onType: setTyped, options: found.data ?? [], isLoading, labelOf: label }
 }
