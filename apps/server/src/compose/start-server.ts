@@ -16,7 +16,7 @@ import { finishLeaving } from '@postern/engine/mounts/disable-auth.ts'
 import { rotateDueKeys } from '@postern/engine/oidc-provider/keys/rotate-due-keys.ts'
 import { createRootToken } from '@postern/engine/tokens/create/create-root-token.ts'
 import type { World } from '@postern/engine/world.ts'
-import type { ServerConfig, Store } from '#config/server-config.ts'
+import type { ServerConfig } from '#config/server-config.ts'
 import { type ServerParts, servedTables } from '#handlers/all.ts'
 import { lifeHandlers, sealedHandlers } from '#handlers/life.ts'
 import { serve } from '#handlers/serve.ts'
@@ -32,6 +32,8 @@ import type { EdgeRequest } from '#http/request.ts'
 import { compileTables } from '#http/tables.ts'
 import { createUi } from '#http/ui/ui.ts'
 import type { Log } from '#log.ts'
+import { readHost } from '#metrics/host.ts'
+import { createTraffic } from '#metrics/traffic.ts'
 import { systemClock } from '#world/clock.ts'
 import { firstRunAddress } from '#pages/first-run/visit-first-run.ts'
 import { consoleFolder, loadBuiltPages } from './built-files.ts'
@@ -40,7 +42,9 @@ import { createWorld } from './create-world.ts'
 import { createGate } from './gate.ts'
 import { openBarrier } from './open-barrier.ts'
 import { openStorage } from './open-storage.ts'
+import { sanitized, storageTypes } from './sanitized-config.ts'
 import { seed } from './seed.ts'
+import { stopListening } from './stop-listening.ts'
 import { startSweeper } from './sweeper.ts'
 import { version } from './version.ts'
 
@@ -57,8 +61,6 @@ export interface RunningServer {
   reopenAuditFiles(): void
   close(): Promise<void>
 }
-
-const storageTypes: Readonly<Record<Store['kind'], string>> = { memory: 'inmem', sqlite: 'file', postgres: 'postgresql' }
 
 /** What a test may bring instead of what was built. */
 interface Parts {
@@ -82,6 +84,7 @@ export async function startServer(
 
   const { cipher, chance } = world
   const life = createLife({ barrier, cipher, chance, sealType: config.seal, onOpen: () => gate.makeReady() })
+  const traffic = createTraffic({ isOpen: () => gate.isOpen(), elapsed: () => performance.now() / 1000 })
   const engine = engineOf({
     world,
     barrier,
@@ -93,6 +96,9 @@ export async function startServer(
       makeToken: async () => (await createRootToken(world)).clientToken,
     }),
     rekey: createRekey({ barrier, cipher, chance }),
+    observations: traffic,
+    config: sanitized(config, world.settings),
+    host: () => readHost(new Date()),
     async seal() {
       await gate.close()
       life.seal()
@@ -128,7 +134,7 @@ export async function startServer(
     onFailure: (chore, error) => log.error({ chore, error: textOf(error) }, 'a chore failed'),
   })
   const openWorld = () => (gate.isOpen() ? world : undefined)
-  const limited = withRateLimits(dispatch, openWorld)
+  const limited = traffic.watch(withRateLimits(dispatch, openWorld))
   const api = withAppCors({ dispatch: limited, otherwise: withCors(limited, openWorld), world: openWorld })
   const ui = createUi({
     world,
@@ -152,9 +158,7 @@ export async function startServer(
     firstRun: invitation === undefined ? undefined : `${urlOf(server, config)}${firstRunAddress}?code=${invitation}`,
     reopenAuditFiles: () => auditFiles.reopen(),
     async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      server.closeIdleConnections()
-      await closed
+      await stopListening(server)
       await stopChores()
       await stopSweeper()
       await gate.close()

@@ -20,6 +20,7 @@ import { rootGenerationRoutes } from '@postern/contract/routes/root-generation.t
 import { sealRoutes } from '@postern/contract/routes/seal.ts'
 import { serverFactRoutes } from '@postern/contract/routes/server-facts.ts'
 import { serverSettingRoutes } from '@postern/contract/routes/server-settings.ts'
+import { serverStateRoutes } from '@postern/contract/routes/server-state.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { sysMountRoutes } from '@postern/contract/routes/sys-mounts.ts'
 import { tokenRoutes } from '@postern/contract/routes/token.ts'
@@ -54,13 +55,14 @@ import { sealHandlers, type SealParts } from './seal.ts'
 import { serve, type Served } from './serve.ts'
 import { serverFactHandlers } from './server-facts.ts'
 import { serverSettingHandlers } from './server-settings.ts'
+import { serverStateHandlers, type StateParts } from './server-state.ts'
 import { tokenHandlers } from './token.ts'
 import { toolHandlers } from './tools.ts'
 import { userpassHandlers } from './userpass.ts'
 import { wrappingHandlers } from './wrapping.ts'
 
 /** What some handlers need beside the world. */
-export interface ServerParts extends SealParts {
+export interface ServerParts extends SealParts, StateParts {
   readonly rootGeneration: RootGeneration
   readonly rekey: Rekey
 }
@@ -73,6 +75,7 @@ export function servedTables(parts: ServerParts): readonly Served[] {
     serve(rekeyRoutes, rekeyHandlers(rekey)),
     serve(rootGenerationRoutes, rootGenerationHandlers(rootGeneration)),
     serve(sealRoutes, sealHandlers(parts)),
+    serve(serverStateRoutes, serverStateHandlers(parts)),
   ]
   const routes = [lifeRoutes, openapiRoutes, policyRoutes, ...tables.map(({ table }) => table)]
   return [

@@ -84,8 +84,10 @@ function addressOf({ socket }: IncomingMessage): string {
   return (socket.remoteAddress ?? '').replace(/^::ffff:(?=\d+\.)/, '')
 }
 
-function send(response: ServerResponse, id: string, { status, headers, body, cookies = [] }: UiAnswer): void {
+function send(response: ServerResponse, id: string, answer: UiAnswer): void {
+  const { status, headers, body, cookies = [], extraHeaders = [] } = answer
   if (response.destroyed) return
+  for (const { name, values } of extraHeaders) response.setHeader(name, [...values])
   if (cookies.length > 0) response.setHeader('Set-Cookie', [...cookies])
   const length = body === undefined ? 0 : Buffer.byteLength(body)
   response.writeHead(status, { ...headers, 'X-Request-Id': id, ...(status !== 204 && { 'Content-Length': length }) })

@@ -21,6 +21,7 @@ import { defaultJsonLimits } from './body/json-complexity.ts'
 import { bodyOf, refuseOtherPatches } from './body/parse-body.ts'
 import { EdgeRefusal, refuseMalformed, refuseWith } from './edge-refusal.ts'
 import { authAnswer, dataAnswer, type EnvelopeFacts } from './envelope.ts'
+import { helpOn } from './help.ts'
 import { type Intent, intentOf } from './operation-of.ts'
 import { type Parameters, queryOf } from './parameters.ts'
 import { readInput } from './read-input.ts'
@@ -185,7 +186,7 @@ async function permitted(
   })
   await asked.trace?.asked({ ...asked, caller, mount: place?.mount, decision, exists })
   if (!decision.allowed) return refusalAnswer(aggregated(403, 'permission denied'))
-  if (asked.intent === 'help') return jsonAnswer(200, helpOf(place))
+  if (asked.intent === 'help') return jsonAnswer(200, helpOf(world, asked, place))
   if (place === undefined) return refuse({ code: 'no_handler', path: asked.path })
   if (bound === undefined) return refuse({ code: unfoundCode(found) })
   const sent = decision.injectedLimit === undefined ? asked.sent : { ...asked.sent, limit: decision.injectedLimit }
@@ -317,11 +318,9 @@ function unknownOpen({ missing }: NotFound) {
     : { status: 404, errors: ['unsupported path'] }
 }
 
-/** What any operation of the path is for; help asks for none in particular. */
-function helpOf(place: Place | undefined): object {
-  const summaries = [...operations].flatMap((operation) => {
-    const found = place?.finder.find(place.rest, operation)
-    return found !== undefined && isBound(found) ? [found.route.summary] : []
-  })
-  return { help: summaries.join('\n') || 'No help for this path.', see_also: [], openapi: null }
+function helpOf({ settings }: World, { path }: Understood, place: Place | undefined): object {
+  if (place === undefined) return refuse({ code: 'no_handler', path })
+  const { finder, rest } = place
+  const at = path.slice(0, path.length - rest.length).replace(/\/+$/, '')
+  return helpOn({ at, rest, finder, productVersion: settings.version })
 }

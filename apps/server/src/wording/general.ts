@@ -11,5 +11,6 @@ export const generalWordings: Wordings<GeneralReason> = {
     errors: [`no handler for route "${path}". route entry not found.`],
   }),
   name_too_long: () => mistake('the name is too long'),
+  metrics_format_unknown: ({ format }) => mistake(`metric response format "${format}" unknown`),
   busy: ({ what }) => ({ status: 503, errors: [`${what} is busy; try again`], headers: { 'Retry-After': '1' } }),
 }

@@ -22,6 +22,8 @@ export interface UiAnswer extends Answer {
   /** Values of `Set-Cookie`. */
   readonly cookies?: readonly string[]
   readonly protection?: Protection
+  /** What an operator wants pages to be sent with; goes before what we send by ourselves. */
+  readonly extraHeaders?: readonly { readonly name: string; readonly values: readonly string[] }[]
 }
 
 /** Sends the browser on. 303 after a form, so that what was posted goes no further; never 307 or 308. */

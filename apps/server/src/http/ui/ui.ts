@@ -1,6 +1,7 @@
 import { consentPreviewAddress } from '@postern/contract/resources/consent-draft.ts'
 import { sessionAddresses } from '@postern/contract/resources/session.ts'
 import { Refusal } from '@postern/engine/refusal.ts'
+import { uiHeaders } from '@postern/engine/ui-headers/ui-headers.ts'
 import type { World } from '@postern/engine/world.ts'
 import { createDecideOnce } from '#pages/errands/decide-once.ts'
 import { problem } from '#pages/problem.ts'
@@ -78,10 +79,16 @@ export function createUi(parts: UiParts): Ui {
     return found ?? show(problem('console_missing'), request)
   }
 
+  /** Pages go out with the headers an operator set (spec/core.md 15). */
+  async function withOwnHeaders(answer: UiAnswer): Promise<UiAnswer> {
+    const current = answer.protection === undefined ? undefined : openWorld()
+    return current === undefined ? answer : { ...answer, extraHeaders: await uiHeaders(current) }
+  }
+
   return async (request) => {
     const isForConsole = request.path.startsWith(sessionAddresses.api) || sessionAnswers.has(request.path)
     try {
-      return await (isForConsole ? answerConsole(request) : answerBrowser(request))
+      return await (isForConsole ? answerConsole(request) : withOwnHeaders(await answerBrowser(request)))
     } catch (error) {
       if (error instanceof EdgeRefusal) return refusalAnswer(error.reply)
       if (error instanceof Refusal) return refusalAnswer(wordingOf(error.reason))
