@@ -2,7 +2,7 @@ import { EdgeRefusal, refuseMalformed, refuseWith, refuseWordless } from './edge
 
 const longestUrl = 8192
 // Nothing to clean and nothing to decode: what nearly every request sends.
-const plainPath = /^(?:\/[\w~!$&'()*+,;=:@-][\w~!$&'()*+,;=:@.-]*)+\/?$/
+const plainPath = /^(?:\/\.?[\w~!$&'()*+,;=:@-][\w~!$&'()*+,;=:@.-]*)+\/?$/
 const uncleanPath = /\/\/|\/\.\.?(?:\/|$)/
 const relativeSegment = /(?:^|\/)\.\.?(?:\/|$)/
 // What Go's unicode.IsPrint takes for printable.

@@ -56,11 +56,13 @@ export function createRouteFinder<Bound>(candidates: readonly Candidate<Bound>[]
   return {
     find(path, operation) {
       const segments = (operation === 'list' ? path.replace(/\/$/, '') : path).split('/')
-      const ends = [...walk(root, segments, [])]
-      for (const { node, captured } of ends) {
-        const leaf = node.leaves.get(operation)
-        if (leaf !== undefined) return { route: leaf.route, bound: leaf.bound, params: paramsOf(leaf.names, captured) }
-      }
+      const ends: End<Bound>[] = []
+      const found = walk(root, { segments, at: 0, captured: none }, (end) => {
+        ends.push(end)
+        return end.node.leaves.has(operation)
+      })
+      const leaf = found?.node.leaves.get(operation)
+      if (found && leaf) return { route: leaf.route, bound: leaf.bound, params: paramsOf(leaf.names, found.captured) }
       const isOpen = ends.some(({ node }) => [...node.leaves.values()].some(({ route }) => route.isOpen === true))
       return { missing: ends.length > 0 ? 'operation' : 'path', isOpen }
     },
@@ -93,31 +95,56 @@ interface End<Bound> {
   readonly captured: readonly string[]
 }
 
-function* walk<Bound>(node: Node<Bound>, segments: readonly string[], captured: readonly string[]): Generator<End<Bound>> {
-  const [segment, ...others] = segments
+/** Where a walk is: the segments of the path, the first that is not behind it, and what was captured before. */
+interface Way {
+  readonly segments: readonly string[]
+  readonly at: number
+  readonly captured: readonly string[]
+}
+
+const none: readonly string[] = []
+
+// Every request walks, so it makes nothing on its way but what it captures.
+function walk<Bound>(node: Node<Bound>, way: Way, isWanted: (end: End<Bound>) => boolean): End<Bound> | undefined {
+  const { segments, at, captured } = way
+  const segment = segments[at]
   if (segment === undefined) {
-    if (node.leaves.size > 0) yield { node, captured }
-    return
+    const end = { node, captured }
+    return node.leaves.size > 0 && isWanted(end) ? end : undefined
   }
+  const next = at + 1
   const literal = node.literals.get(segment)
-  if (literal) yield* walk(literal, others, captured)
-  if (node.named && namePattern.test(segment)) yield* walk(node.named, others, [...captured, segment])
-  if (node.any && segment !== '') yield* walk(node.any, others, [...captured, segment])
-  if (node.rest) yield* walkRest(node.rest, segments, captured)
+  const behindLiteral = literal && walk(literal, { segments, at: next, captured }, isWanted)
+  if (behindLiteral) return behindLiteral
+  if (node.named && namePattern.test(segment)) {
+    const behind = walk(node.named, { segments, at: next, captured: [...captured, segment] }, isWanted)
+    if (behind) return behind
+  }
+  if (node.any && segment !== '') {
+    const behind = walk(node.any, { segments, at: next, captured: [...captured, segment] }, isWanted)
+    if (behind) return behind
+  }
+  return node.rest && walkRest(node.rest, way, isWanted)
 }
 
 // The longest rest that leaves a literal goes before the whole rest: `mounts/:path*/tune` before `mounts/:path*`.
-function* walkRest<Bound>(rest: Node<Bound>, segments: readonly string[], captured: readonly string[]): Generator<End<Bound>> {
+function walkRest<Bound>(rest: Node<Bound>, way: Way, isWanted: (end: End<Bound>) => boolean): End<Bound> | undefined {
+  const { segments, at, captured } = way
   if (rest.literals.size > 0) {
-    for (let end = segments.length - 1; end > 0; end -= 1) {
+    for (let end = segments.length - 1; end > at; end -= 1) {
       if (!rest.literals.has(segments[end] ?? '')) continue
-      yield* walk(rest, segments.slice(end), [...captured, segments.slice(0, end).join('/')])
+      const behind = walk(rest, { segments, at: end, captured: [...captured, segments.slice(at, end).join('/')] }, isWanted)
+      if (behind) return behind
     }
   }
-  const whole = segments.join('/')
-  if (whole !== '' && rest.leaves.size > 0) yield { node: rest, captured: [...captured, whole] }
+  const whole = segments.slice(at).join('/')
+  const end = { node: rest, captured: [...captured, whole] }
+  return whole !== '' && rest.leaves.size > 0 && isWanted(end) ? end : undefined
 }
 
+const noParams: Readonly<Record<string, string>> = {}
+
 function paramsOf(names: readonly string[], captured: readonly string[]): Readonly<Record<string, string>> {
+  if (names.length === 0) return noParams
   return Object.fromEntries(names.map((name, index) => [name, captured[index] ?? '']))
 }

@@ -1,4 +1,3 @@
-import { bytesOf } from '#storage/text.ts'
 import type { World } from '#world.ts'
 import { derived } from './derived.ts'
 import { rootKeySetFacts } from './identity-tokens/root-key-set.ts'
@@ -8,9 +7,9 @@ import { discoveryOf } from './providers/discovery.ts'
 import { providerNamed } from './providers/provider.ts'
 import { providerKeySet } from './providers/provider-key-set.ts'
 
-/** A document anybody may read, as the bytes that are sent. */
+/** A document anybody may read, as it is sent: text, which leaves in one piece with the headers before it. */
 export interface Published {
-  readonly bytes: Uint8Array
+  readonly text: string
   /** Seconds it may be kept; undefined when it must not be. */
   readonly maxAge: number | undefined
 }
@@ -19,13 +18,13 @@ const documentAge = 3600
 
 /** The metadata of identity tokens (5.5). */
 export async function publishedRootDiscovery(world: World): Promise<Published> {
-  return { bytes: (await rootDocument(world)).bytes, maxAge: documentAge }
+  return { text: (await rootDocument(world)).text, maxAge: documentAge }
 }
 
 /** The metadata of a provider (11.1); undefined when there is none of this name. */
 export async function publishedDiscovery(world: World, name: string): Promise<Published | undefined> {
   if ((await providerNamed(world, name)) === undefined) return undefined
-  return { bytes: (await providerDocument(world, name)).bytes, maxAge: documentAge }
+  return { text: (await providerDocument(world, name)).text, maxAge: documentAge }
 }
 
 /** The public keys of identity tokens (5.6). */
@@ -39,15 +38,11 @@ export async function publishedKeysOf(world: World, name: string): Promise<Publi
   return keysOf(world, await providerKeySet(world, name))
 }
 
-const rootDocument = derived('root discovery', async (world) => ({ bytes: jsonBytes(await rootDiscovery(world)) }))
+const rootDocument = derived('root discovery', async (world) => ({ text: JSON.stringify(await rootDiscovery(world)) }))
 const providerDocument = derived('discovery', async (world, name: string) => ({
-  bytes: jsonBytes((await discoveryOf(world, name)) ?? {}),
+  text: JSON.stringify((await discoveryOf(world, name)) ?? {}),
 }))
 
-function keysOf(world: World, { bytes, everyKey }: KeySetFacts): Published {
-  return { bytes, maxAge: keySetAge(world, everyKey) }
-}
-
-function jsonBytes(document: object): Uint8Array {
-  return bytesOf(JSON.stringify(document))
+function keysOf(world: World, { text, everyKey }: KeySetFacts): Published {
+  return { text, maxAge: keySetAge(world, everyKey) }
 }

@@ -1,4 +1,3 @@
-import { bytesOf } from '#storage/text.ts'
 import type { World } from '#world.ts'
 import { alivePairs } from './key-ring.ts'
 import type { NamedKey } from './named-key.ts'
@@ -16,7 +15,7 @@ export interface PublishedKey {
 export interface KeySetFacts {
   readonly keys: readonly PublishedKey[]
   /** The document, as it is sent. */
-  readonly bytes: Uint8Array
+  readonly text: string
   readonly everyKey: readonly NamedKey[]
   /** When the first of its keys is gone. */
   readonly until: number | undefined
@@ -38,7 +37,7 @@ function publishedKeys(keys: readonly NamedKey[], now: number): readonly Publish
 /** The JWKS of some keys at a moment. */
 export function keySetFacts(used: readonly NamedKey[], everyKey: readonly NamedKey[], now: number): KeySetFacts {
   const keys = publishedKeys(used, now)
-  return { keys, bytes: bytesOf(JSON.stringify({ keys })), everyKey, until: nextGone(used, now) }
+  return { keys, text: JSON.stringify({ keys }), everyKey, until: nextGone(used, now) }
 }
 
 /** The moment at which the first of these public keys is gone; undefined when none is due to go. */
