@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { basicOf, type FlowHouse, openHouse } from './oidc-flow-house.ts'
 
 let house: FlowHouse
@@ -45,6 +45,18 @@ describe('design 7: a code redeemed twice', () => {
     await house.redeem(code, {}, app)
     expect(await userinfo(second['access_token'])).toBe(401)
     expect((await refresh(second['refresh_token'])).body['error']).toBe('invalid_grant')
+  })
+
+  it('is known as such as long as what it gave could live', async () => {
+    const app = await house.addClient({ name: 'patient', access_token_ttl: 1800 })
+    const code = await house.codeOf(ana.token, { client_id: app.client_id })
+    const first = (await house.redeem(code, {}, app)).body['access_token']
+    onTestFinished(() => void vi.useRealTimers())
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30_000 })
+    expect(await userinfo(first)).toBe(200)
+    vi.setSystemTime(Date.now() + 1_700_000)
+    expect((await house.redeem(code, {}, app)).body['error']).toBe('invalid_grant')
+    expect(await userinfo(first)).toBe(401)
   })
 
   it('is no matter of whoever has not proven to be an app', async () => {
