@@ -95,6 +95,20 @@ describe('spec/core.md 17.1: encryption at rest', () => {
     expect(textOf((await restarted.storage.read((view) => view.get('root/a'))) ?? new Uint8Array())).toBe('one')
   })
 
+  it('finds out a change to a value it has opened before, and reads one that was put again', async () => {
+    const { barrier, storage } = await openBarrier()
+    const read = async () => textOf((await barrier.storage.read((view) => view.get('root/a'))) ?? new Uint8Array())
+    await barrier.storage.write(put('root/a', 'one'))
+    expect([await read(), await read()]).toEqual(['one', 'one'])
+    await barrier.storage.write(put('root/a', 'two'))
+    expect(await read()).toBe('two')
+
+    const sealed = Uint8Array.from((await storage.read((view) => view.get('root/a'))) ?? [])
+    sealed[sealed.length - 20] = (sealed[sealed.length - 20] ?? 0) ^ 1
+    await storage.write((change) => Promise.resolve(change.put('root/a', sealed)))
+    await expect(read()).rejects.toThrow(TamperedValue)
+  })
+
   it('takes a changed, shortened or moved value for an accident, never for a missing one', async () => {
     const { barrier, storage } = await openBarrier()
     await barrier.storage.write(put('root/a', 'one'))

@@ -1,6 +1,7 @@
 import type { Cipher } from '#ports/cipher.ts'
 import type { Change, Storage, View } from '#ports/storage.ts'
 import type { Keyring } from './keyring.ts'
+import { createOpenedValues } from './opened-values.ts'
 import { isTermKnown, openValue, sealValue } from './sealed-value.ts'
 
 /** What a sealed storage is made with. */
@@ -16,7 +17,16 @@ export interface SealedStorageParts {
 
 /** A storage whose values are encrypted: what is put is sealed, what is read is opened. Keys stay as they are. */
 export function sealedStorage(storage: Storage, { cipher, keyring, refresh, sealing }: SealedStorageParts): Storage {
-  const open = (key: string, value: Uint8Array) => openValue(key, value, { keyring: keyring(), cipher })
+  const openedBy = createOpenedValues(cipher)
+
+  function open(key: string, sealed: Uint8Array): Uint8Array {
+    const opened = openedBy(keyring())
+    const known = opened.plaintextOf(key, sealed)
+    if (known !== undefined) return known
+    const plaintext = openValue(key, sealed, { keyring: keyring(), cipher })
+    opened.keep(key, { sealed, plaintext })
+    return plaintext
+  }
 
   async function learnTerms(values: readonly (Uint8Array | undefined)[]): Promise<void> {
     if (values.some((value) => value !== undefined && !isTermKnown(value, keyring()))) await refresh()
@@ -45,7 +55,9 @@ export function sealedStorage(storage: Storage, { cipher, keyring, refresh, seal
   const changeOf = (change: Change): Change => ({
     ...viewOf(change),
     put(key, value, options) {
-      change.put(key, sealValue(key, value, { keyring: keyring(), cipher }), options)
+      const sealed = sealValue(key, value, { keyring: keyring(), cipher })
+      change.put(key, sealed, options)
+      openedBy(keyring()).keep(key, { sealed, plaintext: value })
       sealing()
     },
     delete: (key) => change.delete(key),

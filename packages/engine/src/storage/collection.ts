@@ -82,7 +82,15 @@ export function collection<T, U extends string = never, M extends string = never
   const keyOf = (id: string) => home + tail(id)
   const uniqueKey = (index: U, value: string) => folder(namespace, `${name}:${index}`) + tail(value)
   const manyFolder = (index: M, value: string) => folder(namespace, `${name}:${index}`, segment(value))
-  const decode = (bytes: Uint8Array) => schema.parse(JSON.parse(textOf(bytes)))
+  const parse = (bytes: Uint8Array) => schema.parse(JSON.parse(textOf(bytes)))
+  // The same bytes are the same record, and records are never changed in passing; stores give a value that has not
+  // changed as the same bytes where they can.
+  const decoded = new WeakMap<Uint8Array, { readonly record: T }>()
+  const decode = (bytes: Uint8Array): T => {
+    const found = decoded.get(bytes) ?? { record: parse(bytes) }
+    decoded.set(bytes, found)
+    return found.record
+  }
   const maybeDecode = (bytes: Uint8Array | undefined) => (bytes === undefined ? undefined : decode(bytes))
 
   /** The unique index entries of a record, by their keys. */
