@@ -155,6 +155,23 @@ describe('12.2: conditions of the person', () => {
     })
   })
 
+  it('21: a child token counts as no newer proof than the sign-in it came from (design 7)', async () => {
+    await house.server.send('sys/policies/acl/children', {
+      method: 'POST',
+      body: JSON.stringify({ policy: 'path "auth/token/create" { capabilities = ["update"] }' }),
+    })
+    const user = JSON.stringify({ token_policies: 'children' })
+    await house.server.send('auth/userpass/users/bob', { method: 'POST', body: user })
+    const { token } = await house.signIn('bob')
+    passSeconds(60)
+    const made = await house.server.send('auth/token/create', { method: 'POST', token, body: '{}' })
+    const { auth } = (await made.json()) as { auth: { client_token: string } }
+    expect((await house.authorize(auth.client_token)).status).toBe(200)
+    expect((await house.authorize(auth.client_token, { max_age: '30' })).body['error']).toBe('max_age_violation')
+    await house.server.send('auth/token/renew-self', { method: 'POST', token, body: '{}' })
+    expect((await house.authorize(token, { max_age: '30' })).body['error']).toBe('max_age_violation')
+  })
+
   it('a disabled or deleted person is refused before anything is judged', async () => {
     const { world } = house.server
     const { token, entityId } = await house.signIn('bob')

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deleteClient } from '@postern/engine/oidc-provider/clients/write-client.ts'
+import { rotateKey } from '@postern/engine/oidc-provider/keys/rotate-key.ts'
 import { startPostgres } from '@postern/storage-postgres/testing/start-postgres.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer } from '#testing/server.ts'
@@ -56,6 +58,21 @@ describe.skipIf(postgres === undefined)('two servers on one database', () => {
     const successes = (await Promise.all(attempts)).filter(({ status }) => status === 200)
     expect(successes).toHaveLength(1)
     for (const house of [one, other]) expect(await userinfo(house, successes[0]?.body['access_token'])).toBe(401)
+  })
+
+  it('follow each other within a second: an app that is deleted, a key that is rotated', async () => {
+    const app = await one.addClient({ name: 'doomed' })
+    await expect.poll(() => other.authorize(ana.token, { client_id: app.client_id }).then(({ status }) => status)).toBe(200)
+    const code = await one.codeOf(ana.token, { client_id: app.client_id })
+    const { body } = await other.redeem(code, {}, app)
+    expect(await userinfo(other, body['access_token'])).toBe(200)
+    await deleteClient(one.server.world, 'doomed')
+    await expect.poll(() => userinfo(other, body['access_token']), { timeout: 1000 }).toBe(403)
+
+    const keysAt = async (house: FlowHouse) => JSON.stringify((await house.get('.well-known/keys')).body)
+    await rotateKey(one.server.world, { name: 'default', verificationTtl: undefined })
+    const rotated = await keysAt(one)
+    await expect.poll(() => keysAt(other), { timeout: 1000 }).toBe(rotated)
   })
 
   it('hear of a replay at the other at once', async () => {
