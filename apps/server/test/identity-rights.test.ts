@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { done, type IdentityHouse, openIdentityHouse, outOfReach, type Tell } from './identity-house.ts'
+import { done, type IdentityHouse, membersOf, openIdentityHouse, outOfReach, type Tell } from './identity-house.ts'
 
 const all = 'capabilities = ["create", "read", "update", "delete", "list", "sudo"]'
 
@@ -130,6 +130,49 @@ describe('security 7.1: no identity write of an operator ends in rights below sy
   })
 })
 
+describe('security 7.1: nobody shakes off what narrows their own rights below sys/', () => {
+  let mine: string
+  let bound: string
+  let me: Tell
+  beforeEach(async () => {
+    const name = fresh()
+    await house.tell('PUT', 'sys/policies/acl/guarded', { policy: 'path "sys/policies/acl/*" { capabilities = ["deny"] }' })
+    await house.tell('PUT', 'sys/policies/acl/wide', { policy: `path "sys/*" { ${all} } path "identity/*" { ${all} }` })
+    mine = await house.make('identity/entity', { name, policies: 'wide,guarded' })
+    bound = await house.make('identity/group', { policies: 'guarded', member_entity_ids: mine })
+    me = house.as(await house.tokenOfEntity(mine))
+  })
+
+  it.each<[string, () => readonly [method: string, path: string, body?: object]]>([
+    ['a policy that denies', () => ['POST', 'identity/entity', { id: mine, policies: 'wide' }]],
+    ['the policy of a group', () => ['POST', `identity/group/id/${bound}`, { policies: '' }]],
+    ['the membership', () => ['POST', `identity/group/id/${bound}`, { member_entity_ids: '' }]],
+    ['the membership alone', () => ['POST', `identity/group/id/${bound}/members`, { remove_entity_ids: mine }]],
+    ['the group', () => ['DELETE', `identity/group/id/${bound}`]],
+  ])('refuses to take away %s', async (_, attempt) => {
+    const [method, path, body] = attempt()
+    // One of two that deny may go, the last may not.
+    const [spare, policies] = path.includes('group') ? [`entity/id/${mine}`, 'wide'] : [`group/id/${bound}`, '']
+    expect(await house.tell('POST', `identity/${spare}`, { policies })).toEqual(done)
+    expect(await me(method, path, body)).toEqual(outOfReach)
+    expect(await me('GET', 'sys/policies/acl/wide')).toMatchObject({ status: 403 })
+  })
+
+  it('lets go of what changes nothing for them, and of what narrows others', async () => {
+    expect(await me('POST', `identity/group/id/${bound}`, { member_entity_ids: person })).toEqual(done)
+    expect(await me('DELETE', `identity/group/id/${bound}`)).toEqual(done)
+    expect(await me('POST', 'identity/entity', { id: mine, metadata: { k: 'v' } })).toEqual(done)
+  })
+
+  it('refuses a new start: to lose the name they come in by', async () => {
+    const { data } = await house.tell('GET', `identity/entity/id/${mine}`)
+    const [alias] = aliasIdsIn(data)
+    await house.tell('PUT', 'sys/policies/acl/default', { policy: 'path "sys/policies/*" { capabilities = ["read"] }' })
+    expect(await me('DELETE', `identity/entity-alias/id/${alias}`)).toEqual(outOfReach)
+    expect(await me('DELETE', `identity/entity/id/${mine}`)).toEqual(outOfReach)
+  })
+})
+
 describe('security 7.1: an alias needs rights over all whose policies flow by it', () => {
   it('is refused to who may not write the entity, or one of its groups', async () => {
     const alias = (canonical_id: string) =>
@@ -150,3 +193,8 @@ describe('security 7.1: an alias needs rights over all whose policies flow by it
     expect(await clerk('POST', 'identity/group-alias', body)).toMatchObject({ status: 200 })
   })
 })
+
+function aliasIdsIn(entity: unknown): readonly string[] {
+  const { aliases } = membersOf(entity)
+  return Array.isArray(aliases) ? aliases.map((alias) => String(membersOf(alias).id)) : []
+}

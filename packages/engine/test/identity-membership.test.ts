@@ -71,7 +71,7 @@ async function perform(world: World, ids: Map<string, string>, { kind, team, peo
   const idsOf = (names: readonly string[]) => names.flatMap((name) => ids.get(name) ?? [])
   const id = ids.get(team) ?? ''
   if (kind === 'delete') {
-    await deleteGroup(world, id)
+    await deleteGroup(world, root, id)
     await makeTeam(world, ids, team)
     return
   }

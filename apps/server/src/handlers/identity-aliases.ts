@@ -20,8 +20,8 @@ export const entityAliasHandlers = (world: World): EntityAliasHandlers => ({
     data: await writeEntityAlias(world, caller, { ...input, ...params }),
   }),
   readEntityAlias: async ({ params }) => ({ data: await readEntityAlias(world, params.id) }),
-  async deleteEntityAlias({ params }) {
-    await deleteEntityAlias(world, params.id)
+  async deleteEntityAlias({ params, caller }) {
+    await deleteEntityAlias(world, caller, params.id)
     return undefined
   },
   listEntityAliases: async ({ input }) => ({ data: await listEntityAliases(world, input) }),
@@ -34,8 +34,8 @@ export const groupAliasHandlers = (world: World): GroupAliasHandlers => ({
     data: await writeGroupAlias(world, caller, { ...input, ...params }),
   }),
   readGroupAlias: async ({ params }) => ({ data: await readGroupAlias(world, params.id) }),
-  async deleteGroupAlias({ params }) {
-    await deleteGroupAlias(world, params.id)
+  async deleteGroupAlias({ params, caller }) {
+    await deleteGroupAlias(world, caller, params.id)
     return undefined
   },
   listGroupAliases: async ({ input }) => ({ data: await listGroupAliases(world, input) }),

@@ -21,16 +21,16 @@ export const entityHandlers = (world: World): EntityHandlers => ({
   writeEntityByName: ({ params, input, caller }) => writeReply(world, caller, { ...input, ...params }),
   readEntity: async ({ params }) => ({ data: await readEntity(world, { by: 'id', ...params }) }),
   readEntityByName: async ({ params }) => ({ data: await readEntity(world, { by: 'name', ...params }) }),
-  async deleteEntity({ params }) {
-    await deleteEntity(world, params.id)
+  async deleteEntity({ params, caller }) {
+    await deleteEntity(world, caller, params.id)
     return undefined
   },
-  async deleteEntityByName({ params }) {
-    await deleteEntityByName(world, params.name)
+  async deleteEntityByName({ params, caller }) {
+    await deleteEntityByName(world, caller, params.name)
     return undefined
   },
-  async deleteEntities({ input }) {
-    await deleteEntities(world, input.entity_ids ?? [])
+  async deleteEntities({ input, caller }) {
+    await deleteEntities(world, caller, input.entity_ids ?? [])
     return undefined
   },
   listEntities: async ({ input }) => ({ data: await listEntities(world, input) }),

@@ -19,12 +19,12 @@ export const groupHandlers = (world: World): GroupHandlers => ({
   writeGroupByName: async ({ params, input, caller }) => ({ data: await writeGroup(world, caller, { ...input, ...params }) }),
   readGroup: async ({ params }) => ({ data: await readGroup(world, { by: 'id', ...params }) }),
   readGroupByName: async ({ params }) => ({ data: await readGroup(world, { by: 'name', ...params }) }),
-  async deleteGroup({ params }) {
-    await deleteGroup(world, params.id)
+  async deleteGroup({ params, caller }) {
+    await deleteGroup(world, caller, params.id)
     return undefined
   },
-  async deleteGroupByName({ params }) {
-    await deleteGroupByName(world, params.name)
+  async deleteGroupByName({ params, caller }) {
+    await deleteGroupByName(world, caller, params.name)
     return undefined
   },
   listGroups: async ({ input }) => ({ data: await listGroups(world, input) }),

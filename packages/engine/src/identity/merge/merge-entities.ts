@@ -5,6 +5,7 @@ import type { Alias } from '../alias.ts'
 import { entities } from '../entity.ts'
 import { memberEntities } from '../group.ts'
 import { refuseMerge } from '../rights/merges.ts'
+import { writeAs } from '../rights/write-as.ts'
 import type { Writer } from '../rights/writer.ts'
 import { type MountNamesOf, mountNames } from '../shown/mount-names.ts'
 import { type MergePlan, mergePlan, type OwnedAlias, type SentMerge } from './merge-plan.ts'
@@ -16,7 +17,7 @@ import { conflictOf } from './alias-conflict.ts'
  */
 export async function mergeEntities(world: World, writer: Writer, sent: SentMerge): Promise<void> {
   const namesOf = await mountNames(world)
-  await world.storage.write(async (change) => {
+  await writeAs(world, writer, async (change) => {
     const plan = await mergePlan(change, sent)
     refuseConflicts(plan, namesOf)
     await refuseMerge(world, change, { writer, ...plan })

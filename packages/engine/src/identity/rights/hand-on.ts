@@ -1,13 +1,12 @@
 import { capabilityBits } from '#policies/acl/capabilities-of.ts'
 import { has } from '#policies/acl/capability.ts'
 import { compileAcl } from '#policies/acl/compile-acl.ts'
-import { type PreparedPolicy, preparePolicy } from '#policies/acl/prepare-policy.ts'
-import { parsePolicy } from '#policies/parse-policy.ts'
-import { maybePolicy } from '#policies/policy-record.ts'
+import type { PreparedPolicy } from '#policies/acl/prepare-policy.ts'
 import type { View } from '#ports/storage.ts'
 import { refuse } from '#refusal.ts'
 import type { World } from '#world.ts'
 import { grantedBeyond, mayReachSys } from './beyond.ts'
+import { storedPolicy } from './stored-policy.ts'
 import type { Writer } from './writer.ts'
 
 /** Every login has it unless its role says otherwise, so it can be kept from nobody. */
@@ -19,10 +18,10 @@ const everybodys = 'default'
  */
 export async function refuseHandingOn(world: World, view: View, { writer, policies }: HandingOn): Promise<void> {
   if (writer.isRoot) return
-  const usual = await prepared(world, view, everybodys)
+  const usual = await storedPolicy(world, view, everybodys)
   for (const name of policies) {
     if (name === everybodys || holds(writer, name)) continue
-    const policy = await prepared(world, view, name)
+    const policy = await storedPolicy(world, view, name)
     if (policy !== undefined && isBeyond(world, { policy, usual }, writer)) refuse({ code: 'permission_denied' })
   }
 }
@@ -40,7 +39,7 @@ export interface HandingOn {
 export async function refuseReshaping(world: World, view: View, { writer, policies }: HandingOn): Promise<void> {
   if (writer.isRoot) return
   for (const name of policies) {
-    const policy = await prepared(world, view, name)
+    const policy = await storedPolicy(world, view, name)
     if (policy?.stanzas.some(isTemplateOfSys)) refuse({ code: 'permission_denied' })
   }
 }
@@ -51,7 +50,7 @@ export function mayWriteOneOf({ acl, isRoot }: Writer, paths: readonly string[])
 }
 
 /** Whether the writer has the policy, so that handing it on gives away nothing new. */
-export function holds({ tokenPolicies, identityPolicies }: Writer, policy: string): boolean {
+function holds({ tokenPolicies, identityPolicies }: Writer, policy: string): boolean {
   return tokenPolicies.includes(policy) || identityPolicies.includes(policy)
 }
 
@@ -69,13 +68,4 @@ function isBeyond({ clock }: World, { policy, usual }: Gift, { acl }: Writer): b
 
 function isTemplateOfSys({ path, stanza }: PreparedPolicy['stanzas'][number]): boolean {
   return 'template' in path && mayReachSys(stanza.path)
-}
-
-// Read within the change that hands it on, so that the text that was judged is the text that counts.
-async function prepared({ clock }: World, view: View, name: string): Promise<PreparedPolicy | undefined> {
-  const record = await maybePolicy(view, name, clock.now())
-  if (record === undefined) return undefined
-  const { text, ...rest } = record
-  const parsed = parsePolicy(text)
-  return 'invalid' in parsed ? undefined : preparePolicy({ ...rest, stanzas: parsed.stanzas })
 }

@@ -2,6 +2,7 @@ import { refuse } from '#refusal.ts'
 import type { World } from '#world.ts'
 import { groups } from '../group.ts'
 import { refuseGroupWrite } from '../rights/group-writes.ts'
+import { writeAs } from '../rights/write-as.ts'
 import type { Writer } from '../rights/writer.ts'
 import { applyShifts, given, refuseMembers } from './members.ts'
 
@@ -23,7 +24,7 @@ export function changeMembers(
     entities: { joining: given(sent.add_entity_ids ?? []), leaving: given(sent.remove_entity_ids ?? []) },
     groups: { joining: given(sent.add_group_ids ?? []), leaving: given(sent.remove_group_ids ?? []) },
   }
-  return world.storage.write(async (change) => {
+  return writeAs(world, writer, async (change) => {
     const before = (await groups.maybe(change, id)) ?? refuse({ code: 'group_id_invalid' })
     if (before.type === 'external') refuse({ code: 'group_external_entities' })
     await refuseMembers(change, id, shifts)

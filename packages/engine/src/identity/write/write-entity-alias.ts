@@ -7,6 +7,7 @@ import { withAlias } from '../entity-for-alias.ts'
 import { acceptedCustomMetadata } from '../metadata-rules.ts'
 import { newAlias, newEntity } from '../new-records.ts'
 import { refuseAliasWrite } from '../rights/alias-writes.ts'
+import { writeAs } from '../rights/write-as.ts'
 import type { Writer } from '../rights/writer.ts'
 import { isSameMap, type TextMap } from '../text-map.ts'
 import { findAliasMount } from './alias-mount.ts'
@@ -32,7 +33,7 @@ export interface WrittenAlias {
 
 /** Makes an alias, or changes the one with this id, or with this name at this mount (spec/core.md 12.2). */
 export function writeEntityAlias(world: World, writer: Writer, sent: SentAlias): Promise<WrittenAlias | undefined> {
-  return world.storage.write(async (change) => {
+  return writeAs(world, writer, async (change) => {
     const { id = '', mount_accessor: mountAccessor = '' } = sent
     const name = nameIn(sent)
     if (id !== '') return changeById(world, change, { writer, id, sent })

@@ -7,6 +7,7 @@ import { acceptedMetadata } from '../metadata-rules.ts'
 import { foldedName } from '../name-forms.ts'
 import { newEntity } from '../new-records.ts'
 import { refuseEntityWrite } from '../rights/entity-writes.ts'
+import { writeAs } from '../rights/write-as.ts'
 import type { Writer } from '../rights/writer.ts'
 import type { TextMap } from '../text-map.ts'
 import { type Made, nameIn } from './sent-name.ts'
@@ -23,7 +24,7 @@ export interface SentEntity {
 
 /** Makes an entity, or changes the one with this id or name; tells of a new one (spec/core.md 12.1). */
 export function writeEntity(world: World, writer: Writer, sent: SentEntity): Promise<Made | undefined> {
-  return world.storage.write(async (change) => {
+  return writeAs(world, writer, async (change) => {
     const before = await changedEntity(change, sent)
     const base = before ?? (await newEntity(world, change, nameIn(sent)))
     const updatedAt = before === undefined ? base.createdAt : world.clock.millis()

@@ -5,6 +5,7 @@ import { type Alias, aliasKey } from '../alias.ts'
 import { type Group, groups } from '../group.ts'
 import { newAlias, newGroup } from '../new-records.ts'
 import { refuseFlow, sourcesOfGroup } from '../rights/flow.ts'
+import { writeAs } from '../rights/write-as.ts'
 import type { Writer } from '../rights/writer.ts'
 import { findAliasMount } from './alias-mount.ts'
 import { nameIn } from './sent-name.ts'
@@ -20,7 +21,7 @@ export interface SentGroupAlias {
 
 /** Gives an external group the alias, in place of one it had; changes the one with this id (spec/core.md 12.3). */
 export function writeGroupAlias(world: World, writer: Writer, sent: SentGroupAlias): Promise<WrittenAlias | undefined> {
-  return world.storage.write(async (change) => {
+  return writeAs(world, writer, async (change) => {
     const holder = await namedHolder(change, sent)
     const wish = await wishIn(change, sent)
     const taken = await groups.maybeBy(change, 'byAlias', aliasKey(wish))

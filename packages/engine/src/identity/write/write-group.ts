@@ -7,6 +7,7 @@ import { acceptedMetadata } from '../metadata-rules.ts'
 import { foldedName } from '../name-forms.ts'
 import { newGroup } from '../new-records.ts'
 import { refuseGroupWrite } from '../rights/group-writes.ts'
+import { writeAs } from '../rights/write-as.ts'
 import type { Writer } from '../rights/writer.ts'
 import type { TextMap } from '../text-map.ts'
 import { applyShifts, noShift, refuseMembers, type Shifts, shiftTo } from './members.ts'
@@ -26,7 +27,7 @@ export interface SentGroup {
 
 /** Makes a group, or changes the one with this id or name; tells of a new one (spec/core.md 12.3). */
 export function writeGroup(world: World, writer: Writer, sent: SentGroup): Promise<Made | undefined> {
-  return world.storage.write(async (change) => {
+  return writeAs(world, writer, async (change) => {
     const before = await changedGroup(change, sent)
     const type = typeFor(before, sent.type)
     refuseMembersOfExternal(type, sent)
