@@ -27,7 +27,7 @@ export interface OwnWorld {
 /** The real world over a store, and the way to end what it started. */
 export function createWorld(
   storage: Storage,
-  { apiAddress, audit, store }: Pick<ServerConfig, 'apiAddress' | 'audit' | 'store'>,
+  { apiAddress, audit, lockout, store }: Pick<ServerConfig, 'apiAddress' | 'audit' | 'lockout' | 'store'>,
 ): OwnWorld {
   const outside = createOutside()
   const passwords = createPasswords()
@@ -41,6 +41,7 @@ export function createWorld(
       defaultLeaseTtl: longestLease,
       maxLeaseTtl: longestLease,
       audit,
+      ...(lockout && { lockout }),
     },
     clock: systemClock,
     chance: createChance(),

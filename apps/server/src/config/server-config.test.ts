@@ -42,6 +42,19 @@ describe('design 5.14, 6: ways in', () => {
     expect(configOf(words, environment).store).toEqual({ kind: 'postgres', url: 'postgres://x/y' })
   })
 
+  it.each([
+    [{}, undefined],
+    [{ BAO_DISABLE_USER_LOCKOUT: '' }, undefined],
+    [{ BAO_DISABLE_USER_LOCKOUT: 'true', VAULT_DISABLE_USER_LOCKOUT: '0' }, { isDisabled: true }],
+    [{ VAULT_DISABLE_USER_LOCKOUT: 'F' }, { isDisabled: false }],
+  ])('switches lockout for every mount where the environment says so: %j (jwt 12.3)', (environment, lockout) => {
+    expect(configOf([], environment).lockout).toEqual(lockout)
+  })
+
+  it('does not guess what an unreadable switch means', () => {
+    expect(() => configOf([], { VAULT_DISABLE_USER_LOCKOUT: 'maybe' })).toThrow('VAULT_DISABLE_USER_LOCKOUT is true or false')
+  })
+
   it('links to an address that can be reached', () => {
     expect(configOf(['--listen', '0.0.0.0:80']).apiAddress).toBe('http://127.0.0.1:80')
     expect(configOf(['--listen', '[::1]:80']).apiAddress).toBe('http://[::1]:80')

@@ -1,4 +1,5 @@
-import type { AuditSettings } from '@postern/engine/world.ts'
+import { booleanOf } from '@postern/contract/fields/boolean.ts'
+import type { AuditSettings, LockoutSettings } from '@postern/engine/world.ts'
 import { type Arguments, UsageError } from './arguments.ts'
 
 /** Where the server keeps what it knows. */
@@ -20,6 +21,7 @@ export interface ServerConfig {
   readonly dev: { readonly rootToken: string | undefined } | undefined
   readonly logLevel: string
   readonly audit: AuditSettings
+  readonly lockout?: LockoutSettings
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -44,9 +46,21 @@ export function serverConfigOf(given: Arguments, environment: Environment): Serv
       acceptsApi: isDev || given.get('audit-over-api') === 'true',
       ...(given.has('audit-file') && { declared: { file_path: given.get('audit-file') ?? '' } }),
     },
+    ...lockoutOf(environment),
     logLevel: logLevelOf(given.get('log-level') ?? environment.POSTERN_LOG_LEVEL ?? 'info'),
   }
 }
+
+/** Lockout on or off for every mount, whatever it was tuned to (spec/jwt-oidc-auth.md 12.3). */
+function lockoutOf(environment: Environment): Pick<ServerConfig, 'lockout'> {
+  const name = lockoutNames.find((each) => environment[each])
+  if (name === undefined) return {}
+  const isDisabled = booleanOf(environment[name] ?? '')
+  if (isDisabled === undefined) throw new UsageError(`${name} is true or false`)
+  return { lockout: { isDisabled } }
+}
+
+const lockoutNames = ['BAO_DISABLE_USER_LOCKOUT', 'VAULT_DISABLE_USER_LOCKOUT'] as const
 
 function storeOf(given: Arguments, environment: Environment): Store {
   const url = given.get('database-url') ?? environment.DATABASE_URL
