@@ -105,12 +105,13 @@ describe('core 12.6: listings', () => {
       expect(await house.tell('LIST', 'identity/entity/name?after=zz')).toEqual(nothing)
     })
 
-    it('keeps to those whose key or name has a text, and says where the next page begins', async () => {
+    it('keeps to those whose name has a text, or whose key it is, and says where the next page begins', async () => {
       await house.make('identity/entity', { name: 'Adam' })
       await house.make('identity/entity', { name: 'Bada' })
       expect(await list('entity/name?filter=aDa&limit=2')).toEqual({ keys: ['Ada', 'Adam'], next: 'Adam' })
       expect(await list('entity/name?filter=ada&limit=2&after=Adam')).toEqual({ keys: ['Bada'] })
       expect(await list('entity/id?filter=ada')).toMatchObject({ key_info: { [ada]: { name: 'Ada' } } })
+      expect(await list(`entity/id?filter=${ada}`)).toMatchObject({ keys: [ada] })
       expect(await house.tell('LIST', 'identity/entity/name?filter=nobody')).toEqual(nothing)
     })
   })

@@ -6,7 +6,7 @@ export interface SentPage {
   readonly after?: string | undefined
   /** 0 or less for all. */
   readonly limit?: number | undefined
-  /** Only what has this text in its key or its name, in any case. */
+  /** Only what has this text in its name, in any case, or is its key. */
   readonly filter?: string | undefined
 }
 
@@ -65,5 +65,6 @@ export function endOf(places: readonly string[], { limit }: { readonly limit: nu
 
 function wantedBy(filter: string): (row: Pick<Row<unknown>, 'key' | 'name'>) => boolean {
   const wanted = filter.toLowerCase()
-  return ({ key, name }) => key.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted)
+  // Parts of random ids would find anybody.
+  return ({ key, name }) => name.toLowerCase().includes(wanted) || key === filter
 }
