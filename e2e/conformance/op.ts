@@ -31,7 +31,7 @@ export interface Op {
   readonly issuer: string
   readonly metadata: z.output<typeof metadata>
   readonly app: App
-  /** With refresh tokens. */
+  /** With refresh tokens, for devices too, and for itself. */
   readonly second: App
   readonly person: { readonly username: string; readonly password: string; readonly sub: string }
 }
@@ -49,7 +49,8 @@ export const test = base.extend<OfTheTest, { readonly op: Op }>({
 async function publishOp(postern: Postern): Promise<Op> {
   const api = postern.api(oidcProviderRoutes)
   for (const preset of scopePresets) await api.writeOidcScope({ params: { name: preset }, input: { preset } })
-  const [app, second] = [await publishApp(postern, 'first'), await publishApp(postern, 'second', { refresh_token_ttl: 3600 })]
+  const more = { refresh_token_ttl: 3600, device_authorization: true, client_credentials: true }
+  const [app, second] = [await publishApp(postern, 'first'), await publishApp(postern, 'second', more)]
   const name = 'conformance'
   const allowed_client_ids = [app.clientId, second.clientId]
   await api.writeOidcProvider({ params: { name }, input: { allowed_client_ids, scopes_supported: [...scopePresets] } })

@@ -232,6 +232,13 @@ describe('explaining an authorization', () => {
     expect(await explain(asked({ response_type: 'token' }))).toMatchObject({ outcome: 'redirect_error' })
   })
 
+  it('knows no unknown person', async () => {
+    const path = 'identity/oidc/provider/default/explain'
+    const body = JSON.stringify({ ...asked(), entity_id: 'nobody' })
+    const response = await house.server.send(path, { method: 'POST', body })
+    expect([response.status, await response.json()]).toEqual([400, { errors: ['entity "nobody" not found'] }])
+  })
+
   it('needs its own permission', async () => {
     const path = 'identity/oidc/provider/default/explain'
     const response = await house.server.send(path, { method: 'POST', token: ana.token, body: JSON.stringify(asked()) })
