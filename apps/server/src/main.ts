@@ -45,14 +45,15 @@ async function main([command, ...words]: readonly string[]): Promise<void> {
 
   const config = serverConfigOf(given, process.env)
   const running = await startServer(config, createLog(config.logLevel))
-  say(`Postern ${version.own} listens on ${running.url}`)
-  if (running.firstRun !== undefined) say(`Make the first account here: ${running.firstRun}`)
-  if (running.rootToken !== undefined) say(`Root token, shown only now: ${running.rootToken}`)
-
   const stop = (): void => void running.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
   process.on('SIGHUP', () => running.reopenAuditFiles())
+
+  if (running.rootToken !== undefined) say(`Root token, shown only now: ${running.rootToken}`)
+  if (running.firstRun !== undefined) say(`Make the first account here: ${running.firstRun}`)
+  // The last line: whoever waits for it finds a server that serves, and everything said.
+  say(`Postern ${version.own} listens on ${running.url}`)
 }
 
 /** The flags, and beneath them those of the configuration file that one of them names. */
