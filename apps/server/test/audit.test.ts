@@ -220,6 +220,20 @@ describe('core 14.3: what is recorded', () => {
     expect(answered).toMatchObject({ response: { status: 400 }, refusal: { code: expect.any(String), rule: expect.any(String) } })
   })
 
+  it('what people do on the pages, without what they typed', async () => {
+    const path = 'ui/vault/identity/oidc/provider/default/authorize'
+    await fetch(`${server.url}/${path}?client_id=app&state=planted-state`)
+    const body = new URLSearchParams({ username: 'ada', password: 'planted-password' })
+    await fetch(`${server.url}/${path}`, { method: 'POST', body, redirect: 'manual' })
+    expect(recordsOf(path)).toMatchObject([
+      { type: 'request', request: { operation: 'read', data: { client_id: hashed, state: hashed } } },
+      { type: 'response', response: { http_raw_body: hashed } },
+      { type: 'request', request: { operation: 'update', data: { password: hashed } } },
+      { type: 'response' },
+    ])
+    expect(written()).not.toContain('planted')
+  })
+
   it('no probes', async () => {
     for (const path of ['sys/health', 'sys/seal-status', 'sys/leader', 'sys/init']) {
       await server.send(path, { token: '' })

@@ -158,6 +158,17 @@ describe('core 4.8: keys', () => {
     expect(await server.client(tokenRoutes, root).readOwnToken({})).toMatchObject({ display_name: 'root' })
   })
 
+  it('counts encryptions also over a seal', async () => {
+    const api = server.client(sealRoutes, root)
+    await server.client(tokenRoutes, root).createToken({})
+    const { encryptions: before } = await api.readKeyStatus({})
+    await answerOf('sys/seal')
+    await unseal(0, 1)
+    const { encryptions: after } = await api.readKeyStatus({})
+    expect(before).toBeGreaterThan(0)
+    expect(after).toBeGreaterThanOrEqual(before)
+  })
+
   it('says when data keys are rotated', async () => {
     const api = server.client(sealRoutes, root)
     expect(await api.readRotation({})).toEqual({ enabled: true, max_operations: 3_865_470_566, interval: 0 })

@@ -1,6 +1,7 @@
 import { noteHeads } from '@postern/engine/audit/note-heads.ts'
 import type { Barrier } from '@postern/engine/barrier/barrier.ts'
 import { carryOutRevocations } from '@postern/engine/leases/prefix-revocation.ts'
+import { rotationSettings } from '@postern/engine/life/rotation-settings.ts'
 import { resumeRevocations } from '@postern/engine/tokens/clear-remains.ts'
 import type { World } from '@postern/engine/world.ts'
 import { seed } from './seed.ts'
@@ -15,7 +16,7 @@ export interface Gate {
   close(): Promise<void>
 }
 
-export function createGate(world: World, barrier: Pick<Barrier, 'isSealed'>): Gate {
+export function createGate(world: World, barrier: Pick<Barrier, 'isSealed' | 'tend'>): Gate {
   let isReady = false
   return {
     isOpen: () => isReady && !barrier.isSealed(),
@@ -27,7 +28,10 @@ export function createGate(world: World, barrier: Pick<Barrier, 'isSealed'>): Ga
       isReady = true
     },
     async close() {
-      if (isReady) await noteHeads(world)
+      if (isReady) {
+        await noteHeads(world)
+        await barrier.tend(await rotationSettings(world))
+      }
       isReady = false
     },
   }

@@ -22,6 +22,7 @@ import { answerAllSessions } from '../sessions/all-sessions.ts'
 import { answerProof } from '../sessions/prove-again.ts'
 import { answerSession } from '../sessions/session-routes.ts'
 import { createCookies } from './cookies.ts'
+import { recordPage } from './record-page.ts'
 import { redirectAnswer, type UiAnswer, type UiRequest } from './ui-answer.ts'
 
 /** What the browser's side of the server is put together from. */
@@ -79,6 +80,12 @@ export function createUi(parts: UiParts): Ui {
     return found ?? show(problem('console_missing'), request)
   }
 
+  /** What people do on the pages is recorded; files that everybody gets are not. */
+  function answerRecorded(request: UiRequest): Promise<UiAnswer> {
+    const current = isPagePath(request.path) ? openWorld() : undefined
+    return current === undefined ? answerBrowser(request) : recordPage(current, request, () => answerBrowser(request))
+  }
+
   /** Pages go out with the headers an operator set (spec/core.md 15). */
   async function withOwnHeaders(answer: UiAnswer): Promise<UiAnswer> {
     const current = answer.protection === undefined ? undefined : openWorld()
@@ -88,7 +95,7 @@ export function createUi(parts: UiParts): Ui {
   return async (request) => {
     const isForConsole = request.path.startsWith(sessionAddresses.api) || sessionAnswers.has(request.path)
     try {
-      return await (isForConsole ? answerConsole(request) : withOwnHeaders(await answerBrowser(request)))
+      return await (isForConsole ? answerConsole(request) : withOwnHeaders(await answerRecorded(request)))
     } catch (error) {
       if (error instanceof EdgeRefusal) return refusalAnswer(error.reply)
       if (error instanceof Refusal) return refusalAnswer(wordingOf(error.reason))
