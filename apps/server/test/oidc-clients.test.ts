@@ -138,7 +138,7 @@ describe('oidc-provider 23: the life of a client', () => {
     [{ import_client_id: 'a b' }, 'import_client_id'],
     [{ import_client_secret: 'é' }, 'import_client_secret'],
   ])('refuses %j', async (body, field) => {
-    const rule = 'must be 1 to 255 visible ASCII characters, and a client id holds no comma and is not "*"'
+    const rule = 'must be 1 to 255 printable ASCII characters, and a client id holds no blank or comma and is not "*"'
     expect(await answer('POST', at('other'), body)).toEqual(refused(`${field} ${rule}`))
   })
 

@@ -61,7 +61,7 @@ export const oidcConfigurationWordings: Wordings<OidcConfigurationReason> = {
   oidc_client_without_secret: ({ client }) => mistake(`client ${quoted(client)} has no secret`),
   oidc_client_id_taken: () => mistake('another client has this client_id'),
   oidc_client_name_unfit: ({ field }) =>
-    mistake(`${field} must be 1 to 255 visible ASCII characters, and a client id holds no comma and is not "*"`),
+    mistake(`${field} must be 1 to 255 printable ASCII characters, and a client id holds no blank or comma and is not "*"`),
   oidc_client_address_unsafe: ({ field, address }) => mistake(`${field} cannot be ${quoted(address)}`),
   oidc_client_keys_unusable: () => mistake('jwks must be a JWKS of public signature keys'),
   oidc_client_public_with_keys: () => mistake('a public client cannot authenticate with keys'),

@@ -122,20 +122,20 @@ async function namesAfter(
   return { ...names, client_secret: chosenSecret(changes.import_client_secret) ?? newClientSecret(world) }
 }
 
-// The characters of RFC 6749 appendix A, without the blank.
-const visible = /^[\x21-\x7e]{1,255}$/
+// The characters of RFC 6749 appendix A.1, A.2.
+const printable = /^[\x20-\x7e]{1,255}$/
 
-/** A client id as it may stand in lists of them, where a comma divides and `*` means all. */
+/** A client id as it may stand in lists of them, where a comma divides, a blank goes and `*` means all. */
 function chosenId(id: string | undefined): string | undefined {
   if (id === undefined || id === '') return undefined
-  return visible.test(id) && !id.includes(',') && id !== '*'
+  return printable.test(id) && !/[\s,]/.test(id) && id !== '*'
     ? id
     : refuse({ code: 'oidc_client_name_unfit', field: 'import_client_id' })
 }
 
 function chosenSecret(secret: string | undefined): string | undefined {
   if (secret === undefined || secret === '') return undefined
-  return visible.test(secret) ? secret : refuse({ code: 'oidc_client_name_unfit', field: 'import_client_secret' })
+  return printable.test(secret) ? secret : refuse({ code: 'oidc_client_name_unfit', field: 'import_client_secret' })
 }
 
 /** A client secret nobody can guess. */
