@@ -56,7 +56,7 @@ export interface RawReply {
 export type ReplyOf<R extends Route> = R extends { readonly replies: 'raw' }
   ? RawReply
   : R extends { readonly replies: 'auth' }
-    ? Grant | undefined
+    ? Grant | undefined | (R extends { readonly mayAnswerPage: true } ? RawReply : never)
     : DataReply<DataOf<R>> | undefined
 
 /** Answers one route. */

@@ -6,13 +6,10 @@ import { jwtConfigHandlers } from './jwt-config.ts'
 import { jwtDebugHandlers } from './jwt-debug.ts'
 import { jwtLoginHandlers } from './jwt-login.ts'
 import { jwtRoleHandlers } from './jwt-roles.ts'
+import { oidcLoginHandlers } from './oidc-login.ts'
 import { serve, type Served } from './serve.ts'
 
 const {
-  startOidcLogin: _start,
-  deliverOidcCallback: _deliver,
-  finishOidcLogin: _finish,
-  pollOidcLogin: _poll,
   listCelRoles: _list,
   readCelRole: _read,
   writeCelRole: _write,
@@ -30,4 +27,5 @@ export const servedJwtAuth = (world: World): Served =>
     ...jwtDebugHandlers(world),
     ...jwtLoginHandlers(world),
     ...jwtRoleHandlers(world),
+    ...oidcLoginHandlers(world),
   })

@@ -217,12 +217,14 @@ interface Wrappable {
 }
 
 function wrapped(world: World, { wrapTtl, path }: Understood, { answer, route }: Wrappable): Answer | Promise<Answer> {
-  return wrapTtl === 0 || route.replies === 'raw' ? answer : wrapAnswer(world, answer, { path, ttl: wrapTtl })
+  const isPlain = wrapTtl === 0 || route.replies === 'raw' || answer.headers['Content-Type'] !== 'application/json'
+  return isPlain ? answer : wrapAnswer(world, answer, { path, ttl: wrapTtl })
 }
 
 // The kind of the route says which of the three a reply is; Handlers' types saw to it when the handler was written.
 function answerOf(route: Route, reply: AnyReply, facts: EnvelopeFacts): Answer {
   if (route.replies === 'raw') return rawAnswer(reply as RawReply)
+  if (route.mayAnswerPage && reply && 'status' in reply) return rawAnswer(reply as RawReply)
   if (route.replies === 'auth') return authAnswer(reply as Grant | undefined, facts)
   return dataAnswer(route, reply, facts)
 }

@@ -1,4 +1,4 @@
-import type { ClaimReason } from '@postern/engine/auth/jwt/reasons.ts'
+import type { JwtReason } from '@postern/engine/auth/jwt/reasons.ts'
 import type { OidcReason } from '@postern/engine/auth/oidc/reasons.ts'
 import { jwtAuthWordings } from './jwt-auth.ts'
 import { keysProblem } from './jwt-problems.ts'
@@ -25,8 +25,6 @@ export const oidcLoginWordings: Wordings<OidcReason> = {
 
   oidc_callback_unconfigured: ({ isDelivery }) => failed(`Could not load configuration${isDelivery ? '.' : ''}`),
   oidc_state_unknown: () => failed('Expired or missing OAuth state.'),
-  oidc_redirect_path: () => failed('Invalid redirect path.'),
-  oidc_delivery_off: () => ({ status: 405 }),
   oidc_role_gone: () => failed('Role could not be found'),
   oidc_provider_error: ({ error }) => failed(providerErrorText(error)),
   oidc_client_nonce: () => mistake('invalid client_nonce'),
@@ -63,8 +61,8 @@ function providerErrorText(error: string): string {
 }
 
 /** The words of a JWT login behind those of this flow; a template that fails is nobody's mistake here either. */
-function claimsWording(cause: ClaimReason): RefusalReply {
-  const word = jwtAuthWordings[cause.code] as (reason: ClaimReason) => RefusalReply // the wording made for this very code
+function claimsWording(cause: JwtReason): RefusalReply {
+  const word = jwtAuthWordings[cause.code] as (reason: JwtReason) => RefusalReply // the wording made for this very code
   const { status, errors = [] } = word(cause)
   return status === 400 ? failed(errors.join('')) : { status, errors }
 }

@@ -54,8 +54,6 @@ export function idTokenDetail(problem: IdTokenProblem): string {
       return 'missing claim: auth_time'
     case 'auth-time-old':
       return 'expired auth_time'
-    case 'request-expired':
-      return 'request is expired'
     case 'hash':
       return `invalid ${problem.claim}`
   }

@@ -52,6 +52,8 @@ export interface Route {
    * before anything else, and using it here does not count as a use (spec/core.md 11.2).
    */
   readonly takesWrappingToken?: true
+  /** Browsers are sent here too: the handler of an `auth` route may answer a page instead of a token. */
+  readonly mayAnswerPage?: true
   /** Postern's own, beyond Vault and OpenBao (design 5.12). */
   readonly isExtension?: true
 }

@@ -161,6 +161,7 @@ export const jwtAuthRoutes = defineRoutes(
         confirmation: text.describe('Set by the confirmation page of direct mode.'),
       }),
       replies: 'auth',
+      mayAnswerPage: true,
     },
     pollOidcLogin: {
       operation: 'write',

@@ -19,5 +19,4 @@ export type IdTokenProblem =
   | { readonly problem: 'authorized-party' }
   | { readonly problem: 'auth-time-missing' }
   | { readonly problem: 'auth-time-old' }
-  | { readonly problem: 'request-expired' }
-  | { readonly problem: 'hash'; readonly claim: 'at_hash' | 'c_hash' }
+  | { readonly problem: 'hash'; readonly claim: 'at_hash' }

@@ -115,11 +115,10 @@ const nonce: IdTokenRule = {
   look(facts) {
     const { read, pending, delivery } = facts
     if (read === undefined) return notReached
+    const received = memberOf(read.all, 'nonce')
     // A device never sends the person anywhere with a nonce.
-    if (delivery === 'device') return notAsked
-    return memberOf(read.all, 'nonce') === pending.nonce
-      ? pass
-      : refused(facts, { problem: 'nonce' }, { fixes: [onRequest('start_again')] })
+    if (delivery === 'device' && received === undefined) return notAsked
+    return received === pending.nonce ? pass : refused(facts, { problem: 'nonce' }, { fixes: [onRequest('start_again')] })
   },
 }
 

@@ -1,6 +1,6 @@
 import type { ProviderFailure } from '#ports/relying-party.ts'
 import type { KeysProblem } from '../jwt/keys/keys-problem.ts'
-import type { ClaimReason } from '../jwt/reasons.ts'
+import type { JwtReason } from '../jwt/reasons.ts'
 import type { IdTokenProblem } from './id-token-problem.ts'
 
 /** How an ID token came to us: it decides how a fault in it is told. */
@@ -18,9 +18,7 @@ export type OidcReason =
   | { readonly code: 'oidc_no_device_endpoint' }
   | { readonly code: 'oidc_device_start'; readonly failure: ProviderFailure }
   | { readonly code: 'oidc_callback_unconfigured'; readonly isDelivery: boolean }
-  | { readonly code: 'oidc_state_unknown'; readonly isDelivery: boolean }
-  | { readonly code: 'oidc_redirect_path' }
-  | { readonly code: 'oidc_delivery_off' }
+  | { readonly code: 'oidc_state_unknown' }
   | { readonly code: 'oidc_role_gone' }
   | { readonly code: 'oidc_provider_error'; readonly error: string }
   | { readonly code: 'oidc_client_nonce' }
@@ -29,10 +27,7 @@ export type OidcReason =
   | { readonly code: 'oidc_exchange'; readonly failure: ProviderFailure }
   | { readonly code: 'oidc_id_token'; readonly problem: IdTokenProblem; readonly delivery: Delivery }
   | { readonly code: 'oidc_subject' }
-  | { readonly code: 'oidc_claims'; readonly cause: ClaimCause }
+  | { readonly code: 'oidc_claims'; readonly cause: JwtReason }
   | { readonly code: 'oidc_authorization_pending' }
   | { readonly code: 'oidc_slow_down' }
   | { readonly code: 'oidc_authorization_failed'; readonly error: string }
-
-/** The reason of a claim rule, which is worded as in a JWT login behind the words of this flow. */
-export type ClaimCause = ClaimReason

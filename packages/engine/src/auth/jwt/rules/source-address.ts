@@ -1,10 +1,10 @@
 import { isAddressIn } from '#addresses/cidr.ts'
-import { notAsked, notReached, pass, refusal } from '#finding.ts'
+import { notAsked, notReached, pass, type Rule, refusal } from '#finding.ts'
 import { onRole, widening } from '../advice.ts'
-import type { LoginRule } from '../facts.ts'
+import type { JwtLoginFacts, LoginReason } from '../facts.ts'
 
 /** The login comes from an address the role is bound to. Looked at before any signature: a refusal reveals nothing. */
-export const sourceAddress: LoginRule = {
+export const sourceAddress: Rule<Pick<JwtLoginFacts, 'role' | 'remoteAddress'>, LoginReason> = {
   name: 'source_address',
   look({ role, remoteAddress }) {
     if (role === undefined) return notReached
