@@ -1,41 +1,9 @@
-import { jwtAuthRoutes } from '@postern/contract/routes/jwt-auth.ts'
-import { policyRoutes } from '@postern/contract/routes/policies.ts'
-import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { z } from 'zod'
 import { expect, test } from '#fixtures/test.ts'
-import type { Outside } from '#programs/outside.ts'
-import type { Postern } from '#programs/postern.ts'
+import { enableCi } from '#seed/ci-mount.ts'
 import { curlOnce, hasCurl, noCurl } from './curl.ts'
 
 test.skip(!hasCurl, noCurl)
-
-/** A mount that trusts the outside provider, with a role for the main branch of one repository. */
-async function mountFor({ postern, outside, mount, policy }: Ci): Promise<void> {
-  await postern.api(policyRoutes).writePolicy({
-    params: { name: policy },
-    input: { policy: `path "cubbyhole/deploy" { capabilities = ["read", "create", "update"] }` },
-  })
-  await postern.api(sysAuthRoutes).enableAuth({ params: { path: mount }, input: { type: 'jwt' } })
-  const api = postern.api(jwtAuthRoutes)
-  await api.writeJwtConfig({ params: { mount }, input: { oidc_discovery_url: outside.issuer, bound_issuer: outside.issuer } })
-  await api.writeJwtRole({
-    params: { mount, name: 'ci' },
-    input: {
-      role_type: 'jwt',
-      user_claim: 'sub',
-      bound_audiences: ['vault'],
-      bound_claims: { ref: 'refs/heads/main' },
-      token_policies: [policy],
-    },
-  })
-}
-
-interface Ci {
-  readonly postern: Postern
-  readonly outside: Outside
-  readonly mount: string
-  readonly policy: string
-}
 
 const login = (url: string, mount: string, jwt: string) =>
   curlOnce('--request', 'POST', '--data', JSON.stringify({ role: 'ci', jwt }), `${url}/v1/auth/${mount}/login`)
@@ -44,7 +12,7 @@ const job = { sub: 'repo:org/app', claims: { ref: 'refs/heads/main', run: 7 } }
 
 test('a CI job shows its token and gets one with the policies of its role', async ({ postern, outside, named }) => {
   const ci = { postern, outside, mount: named('jwt'), policy: named('deploy') }
-  await mountFor(ci)
+  await enableCi(ci)
   const reply = await login(postern.url, ci.mount, await outside.ciToken({ ...job, aud: 'vault' }))
 
   expect(reply).toMatchObject({ status: 200, type: 'application/json' })
@@ -62,7 +30,7 @@ test('a CI job shows its token and gets one with the policies of its role', asyn
 
 test('its token opens what the policies say, and nothing else', async ({ postern, outside, named }) => {
   const ci = { postern, outside, mount: named('jwt'), policy: named('deploy') }
-  await mountFor(ci)
+  await enableCi(ci)
   const reply = await login(postern.url, ci.mount, await outside.ciToken({ ...job, aud: ['other', 'vault'] }))
   const { auth } = z.object({ auth: z.object({ client_token: z.string() }) }).parse(reply.body)
   const header = ['--header', `X-Vault-Token: ${auth.client_token}`]
@@ -75,7 +43,7 @@ test('its token opens what the policies say, and nothing else', async ({ postern
 
 test('a wrong audience gets the documented error', async ({ postern, outside, named }) => {
   const ci = { postern, outside, mount: named('jwt'), policy: named('deploy') }
-  await mountFor(ci)
+  await enableCi(ci)
   const reply = await login(postern.url, ci.mount, await outside.ciToken({ ...job, aud: 'https://elsewhere.example.com' }))
 
   expect(reply).toMatchObject({ status: 400, type: 'application/json' })
@@ -90,7 +58,7 @@ test('a token of another branch, one that is over, and one of a key nobody knows
   named,
 }) => {
   const ci = { postern, outside, mount: named('jwt'), policy: named('deploy') }
-  await mountFor(ci)
+  await enableCi(ci)
   const refusalOf = async (jwt: string) => {
     const { status, body } = await login(postern.url, ci.mount, jwt)
     return [status, z.object({ errors: z.array(z.string()) }).parse(body).errors[0]]
@@ -107,7 +75,7 @@ test('a token of another branch, one that is over, and one of a key nobody knows
 
 test('keys that the identity provider rotates need no change here', async ({ postern, outside, named }) => {
   const ci = { postern, outside, mount: named('jwt'), policy: named('deploy') }
-  await mountFor(ci)
+  await enableCi(ci)
   const before = await outside.ciToken({ ...job, aud: 'vault' })
   expect(await login(postern.url, ci.mount, before)).toMatchObject({ status: 200 })
   await outside.rotateKeys()

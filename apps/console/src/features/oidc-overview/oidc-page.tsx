@@ -93,7 +93,10 @@ export function OidcPage() {
         ))}
       </ol>
       <p className="text-text-2">
-        <Link to={paths.keys}>{data?.keys ?? 'The'} keys</Link> sign the ID tokens of all of them and rotate by themselves.
+        <Link to={paths.keys} className="underline">
+          {data?.keys ?? 'The'} keys
+        </Link>{' '}
+        sign the ID tokens of all of them and rotate by themselves.
       </p>
     </Page>
   )

@@ -68,7 +68,10 @@ function Identity({ accessor, name }: { readonly accessor: string; readonly name
         <p className="text-text-2">They have not signed in yet. At their first login they become an entity.</p>
       ) : (
         <p>
-          The entity <Link to={paths.entity(entity.id)}>{entity.name}</Link>
+          The entity{' '}
+          <Link to={paths.entity(entity.id)} className="underline">
+            {entity.name}
+          </Link>
           {alias ? (
             <span className="text-text-2">
               , last signed in <Moment at={secondsOf(alias.last_update_time)} />
