@@ -40,8 +40,8 @@ export type Reason =
   | LeaseReason
   | LifeReason
   | MountReason
-  | OidcProviderReason
   | OidcReason
+  | OidcProviderReason
   | PolicyReason
   | QuotaReason
   | TokenReason

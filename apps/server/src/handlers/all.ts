@@ -5,6 +5,7 @@ import { cubbyholeRoutes } from '@postern/contract/routes/cubbyhole.ts'
 import { identityRoutes } from '@postern/contract/routes/identity.ts'
 import { identityTokenRoutes } from '@postern/contract/routes/identity-tokens.ts'
 import { internalUiRoutes } from '@postern/contract/routes/internal-ui.ts'
+import { jwtAuthRoutes } from '@postern/contract/routes/jwt-auth.ts'
 import { kubernetesAuthRoutes } from '@postern/contract/routes/kubernetes-auth.ts'
 import { leaseRoutes } from '@postern/contract/routes/leases.ts'
 import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
@@ -37,7 +38,7 @@ import { cubbyholeHandlers } from './cubbyhole.ts'
 import { identityHandlers } from './identity.ts'
 import { identityTokenHandlers } from './identity-tokens.ts'
 import { internalUiHandlers } from './internal-ui.ts'
-import { servedJwtAuth } from './jwt-auth.ts'
+import { jwtAuthHandlers } from './jwt-auth.ts'
 import { kubernetesAuthHandlers } from './kubernetes-auth.ts'
 import { leaseHandlers } from './leases.ts'
 import { legacyPolicyHandlers } from './legacy-policies.ts'
@@ -94,7 +95,7 @@ const plainTables = (world: World): readonly Served[] => [
   serve(identityRoutes, identityHandlers(world)),
   serve(identityTokenRoutes, identityTokenHandlers(world)),
   serve(internalUiRoutes, internalUiHandlers(world)),
-  servedJwtAuth(world),
+  serve(jwtAuthRoutes, jwtAuthHandlers(world)),
   serve(kubernetesAuthRoutes, kubernetesAuthHandlers(world)),
   serve(leaseRoutes, leaseHandlers(world)),
   serve(legacyPolicyRoutes, legacyPolicyHandlers(world)),

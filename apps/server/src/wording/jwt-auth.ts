@@ -3,7 +3,8 @@ import { goDuration } from '@postern/engine/tokens/go-duration.ts'
 import { jwtConfigWordings } from './jwt-config.ts'
 import { callProblem, claimsProblem, jwsProblem, keysProblem, signatureProblem, timesProblem } from './jwt-problems.ts'
 import { printed } from './printed.ts'
-import { mistake, type Wordings } from './wording.ts'
+import { celWordings } from './cel.ts'
+import { aggregated, mistake, type Wordings } from './wording.ts'
 
 const invalid = (detail: string) => mistake(`error validating token: ${detail}`)
 const unbound = (detail: string) => mistake(`error validating claims: ${detail}`)
@@ -11,6 +12,7 @@ const unbound = (detail: string) => mistake(`error validating claims: ${detail}`
 /** The jwt/oidc method: roles (spec/jwt-oidc-auth.md 3.3) and JWT logins (4.5, 5.1). */
 export const jwtAuthWordings: Wordings<JwtReason> = {
   ...jwtConfigWordings,
+  ...celWordings,
 
   jwt_role_name_missing: () => mistake('missing role name'),
   jwt_role_type: ({ type }) => mistake(`invalid 'role_type': ${type}`),
@@ -53,6 +55,8 @@ export const jwtAuthWordings: Wordings<JwtReason> = {
   jwt_audience: () => invalid('invalid audience (aud) claim: audience claim does not match any expected audience'),
   jwt_times: ({ problem }) => invalid(timesProblem(problem)),
   jwt_audience_unbound: () => mistake('audience claim found in JWT but no audiences bound to the role'),
+
+  jwt_role_gone: ({ role }) => aggregated(500, `failed to renew entry: role ${role} does not exist during renewal`),
 
   jwt_claim_not_found: ({ claim }) => mistake(`claim "${claim}" not found in token`),
   jwt_claim_not_text: ({ claim }) => mistake(`claim "${claim}" could not be converted to string`),

@@ -45,7 +45,7 @@ export async function grantLogin(world: World, proven: ProvenLogin, alongside?: 
       identityPolicies,
       entityId,
       meta: proven.metadata,
-      isRenewable: !isBatch,
+      isRenewable: !isBatch && proven.isRenewable !== false,
       // What cannot be counted or renewed: a mount may make all its tokens batch, whatever its roles say.
       numUses: isBatch ? 0 : token.token_num_uses,
       life: {

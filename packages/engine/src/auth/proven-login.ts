@@ -21,6 +21,8 @@ export interface ProvenLogin {
   /** The token's metadata. */
   readonly metadata: Readonly<Record<string, string>>
   readonly token: TokenParameters
+  /** Absent where the token may be renewed like any other. */
+  readonly isRenewable?: boolean
   /** What the method wants back at renewal: its role's name and kind. */
   readonly renewal: { readonly [key: string]: Json }
   /** The address the login came from, as the edge judged it. */

@@ -1,3 +1,4 @@
+import { celRoles } from '#auth/jwt/cel/cel-role.ts'
 import { jwtRoleCases } from '#auth/jwt/cases/role-cases.ts'
 import { jwtConfigs } from '#auth/jwt/config/jwt-config.ts'
 import { jwtRoles } from '#auth/jwt/roles/jwt-role.ts'
@@ -28,6 +29,7 @@ export const belongings: readonly Belongings[] = [
   jwtConfigs,
   jwtRoles,
   jwtRoleCases,
+  celRoles,
   pendingLogins,
   kubernetesConfigs,
   kubernetesRoles,

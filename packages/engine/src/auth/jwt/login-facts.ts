@@ -98,7 +98,7 @@ async function learnedOf(world: World, { config, role, facts, claims, accessToke
 type VerifiedToken = Pick<JwtLoginFacts, 'jws' | 'read' | 'claims' | 'verifierProblem' | 'signatureProblem' | 'isVerified'>
 
 /** The token taken apart, with what the mount's keys say of its signature. */
-async function verifiedToken(world: World, config: JwtConfig | undefined, jwt: string): Promise<VerifiedToken> {
+export async function verifiedToken(world: World, config: JwtConfig | undefined, jwt: string): Promise<VerifiedToken> {
   const jws = parseJws(jwt)
   const read = 'problem' in jws ? readAnyway(jwt) : parseClaims(jws.payload)
   const shown = { jws, ...(read ? { read, claims: read.all } : {}) }

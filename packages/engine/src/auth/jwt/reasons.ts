@@ -1,4 +1,5 @@
 import type { JwsProblem } from '#crypto/parse-jws.ts'
+import type { CelReason } from './cel/reasons.ts'
 import type { ClaimsProblem } from './claims/parse-claims.ts'
 import type { JwtConfigReason } from './config/reasons.ts'
 import type { KeysProblem, SignatureProblem } from './keys/keys-problem.ts'
@@ -45,6 +46,7 @@ export type JwtLoginReason =
   | { readonly code: 'jwt_audience' }
   | { readonly code: 'jwt_times'; readonly problem: TimesProblem }
   | { readonly code: 'jwt_audience_unbound' }
+  | { readonly code: 'jwt_role_gone'; readonly role: string }
 
 /** Every reason of the jwt/oidc method's configuration, roles and JWT logins. */
-export type JwtReason = JwtConfigReason | JwtRoleReason | JwtLoginReason | ClaimReason
+export type JwtReason = JwtConfigReason | JwtRoleReason | JwtLoginReason | ClaimReason | CelReason
