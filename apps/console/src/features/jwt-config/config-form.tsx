@@ -64,7 +64,7 @@ export function ConfigForm({ mount }: { readonly mount: string }) {
       </FormSection>
       <ClientFields hadClient={hadClient} />
       <FormSection title="What is accepted?">
-        <fields.Text name="bound_issuer" label="Issuer" isMono />
+        <fields.Text name="bound_issuer" label="Issuer of the tokens" isMono />
         <IssuerNote />
         <fields.Text name="default_role" label="Role of a login that names none" isMono />
         <MoreFields label="Algorithms and provider settings">

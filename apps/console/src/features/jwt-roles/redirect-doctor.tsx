@@ -22,7 +22,11 @@ export function RedirectDoctor({ mount }: { readonly mount: string }) {
           <span className="text-text-2">{client}</span>
           <code className="break-all">{uri}</code>
           <CopyButton value={uri} label={`Copy the address of the ${client}`} />
-          {state === 'listed' ? null : <Button onClick={() => add(uri)}>Add</Button>}
+          {state === 'listed' ? null : (
+            <Button onClick={() => add(uri)}>
+              Add<span className="sr-only"> the address of the {client}</span>
+            </Button>
+          )}
           {note ? <span className="w-full text-sm text-text-2">{note}</span> : null}
         </li>
       ))}
