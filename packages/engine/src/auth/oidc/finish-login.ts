@@ -1,5 +1,4 @@
 import { firstRefusal } from '#finding.ts'
-import type { Mount } from '#mounts/mount.ts'
 import { refuse, refuseFirst, type Reason } from '#refusal.ts'
 import type { Grant } from '#tokens/grant.ts'
 import type { World } from '#world.ts'
@@ -7,25 +6,11 @@ import { grantLogin } from '../grant-login.ts'
 import { remember } from '../jwt/attempts/remember.ts'
 import { maybeJwtConfig } from '../jwt/config/jwt-config.ts'
 import { maybeJwtRole } from '../jwt/roles/jwt-role.ts'
+import type { OidcReturn } from './oidc-return.ts'
 import { changePending, maybePending, type PendingLogin, takePending } from './pending-login.ts'
 import type { PersonBehind } from './person-behind.ts'
 import { keyOfState } from './redirect-uri.ts'
 import { type CameBack, whoCameBack } from './who-came-back.ts'
-
-/** A browser that comes back from the identity provider. */
-export interface OidcReturn {
-  readonly mount: Mount
-  /** The path that was called. */
-  readonly path: string
-  readonly state: string
-  readonly code: string
-  readonly clientNonce: string
-  /** The provider's error code; empty without one. */
-  readonly error: string
-  /** Direct mode: the person said yes to whom the sign-in is for. */
-  readonly isConfirmed: boolean
-  readonly remoteAddress: string
-}
 
 /**
  * What becomes of it. In direct mode the browser is not the client: it sees pages, and the client polls for the token.

@@ -1,10 +1,8 @@
 import { type Finding, firstRefusal, judge, type Judgement, pass, type Rule, refusal } from '#finding.ts'
-import type { ProviderAccess, ProviderTokens } from '#ports/relying-party.ts'
 import type { Reason } from '#refusal.ts'
 import type { World } from '#world.ts'
 import { onRole } from '../jwt/advice.ts'
 import type { Claims } from '../jwt/claims/parse-claims.ts'
-import type { JwtConfig } from '../jwt/config/jwt-config.ts'
 import type { ClaimFacts, LoginReason } from '../jwt/facts.ts'
 import { templatedPolicies } from '../jwt/login-facts.ts'
 import { claimRules } from '../jwt/login-rules.ts'
@@ -13,22 +11,11 @@ import { provenBy } from '../jwt/proven-by.ts'
 import type { JwtReason } from '../jwt/reasons.ts'
 import type { JwtRole } from '../jwt/roles/jwt-role.ts'
 import type { ProvenLogin } from '../proven-login.ts'
+import type { HandedOut } from './handed-out.ts'
 import { idTokenFacts } from './id-token-facts.ts'
 import { idTokenRules } from './id-token-rules.ts'
-import type { PendingLogin } from './pending-login.ts'
-import type { Delivery, OidcReason } from './reasons.ts'
+import type { OidcReason } from './reasons.ts'
 import { withUserinfo } from './userinfo.ts'
-
-/** What an identity provider handed out for somebody. */
-export interface HandedOut {
-  readonly place: Pick<ProvenLogin, 'mount' | 'path' | 'remoteAddress'>
-  readonly config: JwtConfig
-  readonly role: JwtRole
-  readonly pending: PendingLogin
-  readonly provider: ProviderAccess
-  readonly tokens: Partial<ProviderTokens>
-  readonly delivery: Delivery
-}
 
 /** Who that turns out to be; nobody when a rule refuses. */
 export interface PersonBehind {

@@ -1,6 +1,6 @@
 import type { World } from '#world.ts'
 import { type Claims, memberOf } from '../jwt/claims/parse-claims.ts'
-import type { HandedOut } from './person-behind.ts'
+import type { HandedOut } from './handed-out.ts'
 
 // What the ID token was judged by stays as it was judged.
 const protocolClaims: ReadonlySet<string> = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'nbf', 'azp', 'nonce'])
