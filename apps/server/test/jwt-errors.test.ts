@@ -1,4 +1,4 @@
-import { createPublicKey, type JsonWebKeyInput } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { createProviderKey, signedBy, startTestProvider, type TestProvider } from '@postern/engine/testing/identity-provider.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -263,7 +263,8 @@ describe('jwt-oidc-auth 4.5, 5.1: what a login is refused with', () => {
 
   it('4.5 keys that are pinned', async () => {
     const [pinned, stranger] = [await createProviderKey('p'), await createProviderKey('s')]
-    const pem = createPublicKey({ key: { ...pinned.publicJwk } as JsonWebKeyInput['key'], format: 'jwk' }).export({
+    const { kty, n = '', e = '' } = pinned.publicJwk
+    const pem = createPublicKey({ key: { kty, n, e }, format: 'jwk' }).export({
       type: 'spki',
       format: 'pem',
     })
