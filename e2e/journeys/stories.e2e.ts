@@ -28,7 +28,7 @@ test('an administrator sets everything up in the console, and then a person gets
     plan: {
       console: postern.url,
       administrator: { username, password: 'keys to the house' },
-      outside: { issuer: outside.issuer, client },
+      outside: { name: oidcMount, issuer: outside.issuer, client },
       oidcMount,
       jwtMount,
       app,
@@ -50,7 +50,7 @@ test('an administrator sets everything up in the console, and then a person gets
   await personOpensApp({
     page: await theirs.newPage(),
     home: sampleApp.home(app),
-    provider: 'Example Corp',
+    provider: oidcMount,
     tell: silently,
   })
   await theirs.close()

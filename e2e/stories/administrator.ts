@@ -9,7 +9,7 @@ export interface Plan {
   readonly console: string
   readonly administrator: { readonly username: string; readonly password: string }
   /** What the outside provider's administrator has registered for us. */
-  readonly outside: { readonly issuer: string; readonly client: OutsideClient }
+  readonly outside: { readonly name: string; readonly issuer: string; readonly client: OutsideClient }
   readonly oidcMount: string
   readonly jwtMount: string
   /** Of the scope, the assignment, the client and the provider. */
@@ -56,9 +56,9 @@ async function enable({ page, tell }: Story, method: string, path: string): Prom
 async function letPeopleIn(story: Story): Promise<void> {
   const { page, plan, tell } = story
   await enable(story, 'OIDC', plan.oidcMount)
-  await fill(page, 'Description', 'Example Corp')
+  await fill(page, 'Description', plan.outside.name)
   await turn(page, 'Show it on the sign-in page', true)
-  await tell('People will sign in at Example Corp')
+  await tell(`People will sign in at ${plan.outside.name}`)
   await page.getByRole('button', { name: 'Enable method' }).click()
 
   await onPage(page, plan.oidcMount)
@@ -82,7 +82,7 @@ async function letPeopleIn(story: Story): Promise<void> {
   await tell('A role says who they become, and where they come back to')
   await page.getByRole('button', { name: 'Create role' }).click()
   await onPage(page, 'person')
-  await tell('People of Example Corp can sign in')
+  await tell(`${plan.outside.name} can sign in`)
 }
 
 async function letJobsIn(story: Story): Promise<void> {

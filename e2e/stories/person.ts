@@ -19,7 +19,7 @@ export async function personOpensApp({ page, home, provider, tell }: Story): Pro
   await page.getByRole('link', { name: 'Sign in' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in to Notes' })).toBeVisible()
   await tell('It sends people here to say who they are')
-  await page.getByRole('link', { name: `Sign in with ${provider}` }).click()
+  await page.getByRole('link', { name: `Sign in with ${provider}`, exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Example Corp' })).toBeVisible()
   await tell('They sign in where they always do')
   await signInOutside(page, 'ada')
