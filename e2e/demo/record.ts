@@ -11,7 +11,7 @@ import { personOpensApp } from '#stories/person.ts'
 import type { Tell } from '#stories/tell.ts'
 import { buildTown, password, type Town } from './town.ts'
 
-const folder = fileURLToPath(new URL('../test-results/demo', import.meta.url))
+const folder = fileURLToPath(new URL('../../test-results/demo', import.meta.url))
 /** How long each picture stands, for whoever watches. */
 const patience = 1200
 
@@ -66,6 +66,8 @@ async function play(browser: Browser, story: string, run: (page: Page, tell: Tel
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'no-preference' })
   await run(page, async (caption) => {
     const file = `${String(scenes.length + 1).padStart(2, '0')}.png`
+    // What moves has come to rest.
+    await pause(300)
     await page.screenshot({ path: join(place, file) })
     scenes.push(`<figure><img src="${file}" alt=""><figcaption>${caption}</figcaption></figure>`)
     console.log(`  ${file}  ${caption}`)

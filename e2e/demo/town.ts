@@ -2,6 +2,7 @@ import { identityRoutes } from '@postern/contract/routes/identity.ts'
 import { jwtAuthRoutes } from '@postern/contract/routes/jwt-auth.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
+import { outsidePeople } from '#outside/people.ts'
 import { startOutside, type Outside } from '#programs/outside.ts'
 import { startPostern, type Postern } from '#programs/postern.ts'
 import { startSampleApp, type SampleApp } from '#programs/sample-app.ts'
@@ -55,6 +56,7 @@ export async function buildTown(ports?: { readonly postern: number }): Promise<T
     for (const group of person.groups) groups.set(group, [...(groups.get(group) ?? []), id])
   }
   for (const [name, member_entity_ids] of groups) await api(identityRoutes).writeGroup({ input: { name, member_entity_ids } })
+  await knowColleagues(postern, mounts.corp)
   const platform = await followGroup(postern, mounts.corp)
   const staff = await api(identityRoutes).readGroupByName({ params: { name: 'staff' } })
 
@@ -76,6 +78,16 @@ export async function buildTown(ports?: { readonly postern: number }): Promise<T
     ledger,
     mounts,
     stop: async () => void (await Promise.all([postern.stop(), outside.stop(), sampleApp.stop()])),
+  }
+}
+
+/** People of Example Corp, known here before they first sign in: by name, with their address. */
+async function knowColleagues({ api }: Postern, mount: string): Promise<void> {
+  const identity = api(identityRoutes)
+  const { accessor } = await api(sysAuthRoutes).readAuthMount({ params: { path: mount } })
+  for (const { name, email, sub } of outsidePeople) {
+    const { id } = await identity.writeEntity({ input: { name, metadata: { email } } })
+    await identity.writeEntityAlias({ input: { name: sub, mount_accessor: accessor, canonical_id: id } })
   }
 }
 

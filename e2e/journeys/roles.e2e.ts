@@ -85,3 +85,27 @@ test('an operator keeps the users of a userpass mount, and they can sign in', as
   await save(page)
   await onPage(page, username)
 })
+
+test('an operator keeps the roles of a kubernetes mount', async ({ signInAs, named, postern }) => {
+  const mount = named('cluster')
+  await postern.api(sysAuthRoutes).enableAuth({ params: { path: mount }, input: { type: 'kubernetes' } })
+  const page = await signInAs({ at: `/vault/access/${mount}/configuration` })
+  await fill(page, 'API server', 'https://kubernetes.example.com')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+
+  await page.getByRole('link', { name: 'New role' }).first().click()
+  await onPage(page, 'New role')
+  await fill(page, 'Name', 'app')
+  await fill(page, 'Service accounts', 'my-app')
+  await fill(page, 'In the namespaces', 'production')
+  await pick(page, 'Policies', 'default')
+  await page.getByRole('button', { name: 'Create role' }).click()
+  await onPage(page, 'app')
+
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await onPage(page, 'Edit app')
+  await fill(page, 'The token lives', '15m')
+  await save(page)
+  await onPage(page, 'app')
+  await deleteHere(page, 'app')
+})

@@ -47,7 +47,7 @@ export async function jobLogsIn(story: Story): Promise<void> {
   await expect(page.getByText('The role ci refuses this token')).toBeVisible()
   await tell('Every rule, with what was expected and what the token says')
   await page.getByRole('button', { name: 'Try on a copy' }).first().click()
-  await expect(page.getByText('The role ci lets this token in')).toBeVisible()
+  await seen(page, 'The role ci lets this token in')
   await tell('A mend, tried on a copy of the role')
   await page.getByRole('button', { name: 'Check' }).click()
   await expect(page.getByText('The role ci refuses this token')).toBeVisible()
@@ -55,8 +55,13 @@ export async function jobLogsIn(story: Story): Promise<void> {
   const asking = page.getByRole('dialog', { name: 'Let more in with ci?' })
   await expect(asking.or(page.getByText('The role ci lets this token in')).first()).toBeVisible()
   if (await asking.isVisible()) await asking.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByText('The role ci lets this token in')).toBeVisible()
+  await seen(page, 'The role ci lets this token in')
   await tell('Applied: this job is let in from now on')
 
   expect((await login(story, jwt)).status).toBe(200)
+}
+
+async function seen(page: Page, verdict: string): Promise<void> {
+  await expect(page.getByText(verdict)).toBeVisible()
+  await page.getByText(verdict).scrollIntoViewIfNeeded()
 }

@@ -1,10 +1,10 @@
-import { autocompletion, type CompletionContext } from '@codemirror/autocomplete'
+import { autocompletion, completionStatus, type CompletionContext } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language'
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint'
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
-import { EditorState, type Extension } from '@codemirror/state'
+import { EditorState, Prec, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { hcl } from 'codemirror-lang-hcl'
 import { useEffect, useEffectEvent, useRef } from 'react'
@@ -34,6 +34,7 @@ export function CodeEditorView(props: CodeEditorProps) {
         doc: value,
         extensions: [
           nonce(),
+          leaving,
           lineNumbers(),
           history(),
           drawSelection(),
@@ -92,6 +93,22 @@ export function CodeEditorView(props: CodeEditorProps) {
     </div>
   )
 }
+
+/**
+ * Behind Escape, Tab leaves the editor for two seconds: also when a completion that is still being looked for takes the
+ * Escape for itself, which would shut people in who have no mouse (WCAG 2.1.2).
+ */
+const leaving = Prec.highest(
+  keymap.of([
+    {
+      key: 'Escape',
+      run(view) {
+        if (completionStatus(view.state) !== 'active') view.setTabFocusMode(2000)
+        return false
+      },
+    },
+  ]),
+)
 
 /** CodeMirror writes its style sheet itself; the Content-Security-Policy lets it by this nonce. */
 function nonce(): Extension {

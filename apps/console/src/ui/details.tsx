@@ -14,7 +14,7 @@ export function Details({ rows }: { readonly rows: readonly Detail[] }) {
         <div key={label} className="contents">
           <dt className="border-t border-border pt-2 text-text-2 md:py-2.5">
             {label}
-            {apiName ? <code className="ml-2 text-xs text-text-3 md:ml-0 md:block">{apiName}</code> : null}
+            {apiName ? <code className="ml-2 text-xs break-all text-text-3 md:ml-0 md:block">{apiName}</code> : null}
           </dt>
           <dd className="min-w-0 pt-0.5 pb-2 break-words md:border-t md:border-border md:py-2.5">{value ?? '–'}</dd>
         </div>

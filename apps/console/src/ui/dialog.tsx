@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { classes } from './classes.ts'
 import { IconButton } from './icon-button.tsx'
 
@@ -12,15 +12,18 @@ interface DialogProps {
   readonly children?: ReactNode
   readonly actions?: ReactNode
   readonly isWide?: boolean
+  /** What is focused first; the way out unless said. */
+  readonly first?: RefObject<HTMLElement | null>
 }
 
 /** A dialog in the middle of the page. It traps focus and gives it back. */
-export function Dialog({ isOpen, onClose, title, description, children, actions, isWide = false }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, description, children, actions, isWide = false, first }: DialogProps) {
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-text/40" />
         <Base.Popup
+          {...(first === undefined ? {} : { initialFocus: first })}
           className={classes(
             'fixed top-1/2 left-1/2 z-50 flex max-h-[90dvh] w-[calc(100vw-1.5rem)] -translate-x-1/2 -translate-y-1/2 flex-col',
             'overflow-hidden rounded-card border border-border bg-raised text-text shadow-raised',

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { paths } from '#lib/paths.ts'
 import { Dialog } from '#ui/dialog.tsx'
 import { inputLook } from '#ui/text-input.tsx'
@@ -37,15 +37,17 @@ interface PaletteProps {
 export function Palette({ isOpen, onClose }: PaletteProps) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
   const go = (destination: Destination) => {
     setTyped('')
     onClose()
     void navigate({ to: destination.value })
   }
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title="Go to">
+    <Dialog isOpen={isOpen} onClose={onClose} title="Go to" first={input}>
       <Autocomplete.Root items={destinations} value={typed} onValueChange={setTyped} autoHighlight="always" inline open>
         <Autocomplete.Input
+          ref={input}
           aria-label="Page or act"
           placeholder="Type a page or an act"
           className={inputLook}

@@ -27,7 +27,7 @@ export function UserMenu() {
       <Menu
         trigger={
           <Button look="quiet" icon={<CircleUser aria-hidden size={17} />}>
-            <span className="max-w-40 truncate">{session?.display_name ?? 'Nobody'}</span>
+            <span className="max-w-40 truncate max-sm:sr-only">{session?.display_name ?? 'Nobody'}</span>
           </Button>
         }
         actions={[

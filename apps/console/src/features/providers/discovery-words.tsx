@@ -28,7 +28,7 @@ export function DiscoveryWords({ discovery }: { readonly discovery: OidcDiscover
       {Object.entries(discovery).map(([member, value]) => (
         <div key={member} className="border-t border-border py-2 first:border-0">
           <dt>
-            <code>{member}</code>
+            <code className="break-all">{member}</code>
             {meanings[member] ? <span className="block text-text-2">{meanings[member]}</span> : null}
           </dt>
           <dd className="font-mono text-sm break-all">{sayValue(value)}</dd>
