@@ -30,7 +30,7 @@ test('axe finds nothing in either theme: the sign-in page of the console', async
 
 test('axe finds nothing in either theme: what people meet on the way to an app', async ({ page, postern, house }) => {
   const { app, resident } = house
-  await page.goto(`${app.home}sign-in`)
+  await page.goto(`${app.home}sign-in?prompt=consent`)
   await lookOver(page)
   await signInWithPassword(page, resident.username, 'wrong')
   await expect(page.getByRole('alert')).toBeVisible()

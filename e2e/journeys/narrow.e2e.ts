@@ -23,7 +23,7 @@ test('every page of the console fits a window of 320 pixels', async ({ signInAs,
 })
 
 test('what people meet on the way to an app fits a window of 320 pixels', async ({ page, postern, house: { app, resident } }) => {
-  await page.goto(`${app.home}sign-in`)
+  await page.goto(`${app.home}sign-in?prompt=consent`)
   await fits(page)
   await signInWithPassword(page, resident.username, resident.password)
   await expect(page.getByRole('button', { name: 'Allow' })).toBeVisible()
