@@ -1,4 +1,4 @@
-import { createPublicKey, type JsonWebKeyInput } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { maybeJwtConfig } from '#auth/jwt/config/jwt-config.ts'
 import { readJwtConfig } from '#auth/jwt/config/read-jwt-config.ts'
@@ -23,9 +23,8 @@ beforeEach(() => {
 const write = (input: JwtConfigInput) => writeJwtConfig(world, mount, input)
 const pem = async () => {
   const { publicJwk } = await createProviderKey('pinned')
-  return createPublicKey({ key: { ...publicJwk } as JsonWebKeyInput['key'], format: 'jwk' })
-    .export({ type: 'spki', format: 'pem' })
-    .toString()
+  const { key_ops: _operations, ...key } = publicJwk
+  return createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString()
 }
 
 describe('2.3 validation order', () => {

@@ -23,10 +23,6 @@ export const assignmentSource = namesSource('oidc-assignment', (filter) =>
   oidcProvider.listOidcAssignments.send({ input: { filter, limit: pickLimit } }),
 )
 
-export const providerSource = namesSource('oidc-provider', (filter) =>
-  oidcProvider.listOidcProviders.send({ input: { filter, limit: pickLimit } }),
-)
-
 /** Apps by name; picked by client id. */
 export const clientIdSource: PickSource = {
   name: 'oidc-client-id',
