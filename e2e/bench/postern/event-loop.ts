@@ -11,8 +11,12 @@ export function eventLoopOf(child: ChildProcess): EventLoop {
   return {
     delay() {
       const answer = new Promise<number>((resolve, reject) => {
-        child.once('message', (message: { readonly p99: number }) => resolve(message.p99))
-        child.once('exit', () => reject(new Error('the server ended')))
+        const leave = (): void => reject(new Error('the server ended'))
+        child.once('exit', leave)
+        child.once('message', (message: { readonly p99: number }) => {
+          child.off('exit', leave)
+          resolve(message.p99)
+        })
       })
       child.send('event loop')
       return answer

@@ -34,8 +34,12 @@ export function createApp({ dispatch, ui, isSecure }: AppParts): Express {
     const id = randomUUID()
     answerTo({ request, id, readBody, dispatch, ui }).then(
       (answer) => {
-        if (answer.protection !== undefined && !response.destroyed) protect({ request, response }, answer.protection, isSecure)
-        send(response, id, answer)
+        // The answers of one turn of the event loop leave one behind the other: their clients are woken once for all of
+        // them and not for each, which nearly doubles what small requests get done.
+        setImmediate(() => {
+          if (answer.protection !== undefined && !response.destroyed) protect({ request, response }, answer.protection, isSecure)
+          send(response, id, answer)
+        })
       },
       (error: unknown) => {
         if (!(error instanceof SenderGone)) send(response, id, refusalAnswer({ status: 500, errors: ['internal error'] }))
