@@ -11,7 +11,7 @@ import { createApi, type Api } from '#seed/api.ts'
 import { stop } from '../processes/started.ts'
 import { type EventLoop, eventLoopOf } from './event-loop.ts'
 
-/** The server as it is run by an operator: durable, sealed, audited, in a process of its own. */
+/** The server as it is run by an operator: durable and sealed, in a process of its own; no audit device is on. */
 export interface Postern {
   readonly port: number
   readonly url: string
