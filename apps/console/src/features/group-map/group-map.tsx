@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions, useQueries, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Failure } from '#components/failure.tsx'
 import { ButtonLink, Link } from '#components/link.tsx'
@@ -12,7 +12,7 @@ import { Field } from '#ui/field.tsx'
 import { ListInput, itemsOf } from '#ui/list-input.tsx'
 import { Status } from '#ui/status.tsx'
 import { TextInput } from '#ui/text-input.tsx'
-import { groupsIn, matchGroups, mixesIds, speaksPast, unreported } from './matches.ts'
+import { groupsIn, type Looked, matchGroups, mixesIds, speaksPast, unreported } from './matches.ts'
 
 const followersAt = (accessor: string) =>
   queryOptions({
@@ -23,6 +23,17 @@ const followersAt = (accessor: string) =>
         const group = info[name]
         return group?.alias?.mount_accessor === accessor ? [{ alias: group.alias.name, group: { id: group.id, name } }] : []
       })
+    },
+    enabled: accessor !== '',
+  })
+
+/** The group that follows a name, as the server finds it: how names compare is the engine's to say. */
+const followerOf = (accessor: string, reported: string) =>
+  queryOptions({
+    queryKey: ['group', 'follower', accessor, reported],
+    queryFn: async (): Promise<Looked> => {
+      const found = await identity.lookupGroup.send({ input: { alias_name: reported, alias_mount_accessor: accessor } })
+      return { reported, group: found && { id: found.id, name: found.name } }
     },
     enabled: accessor !== '',
   })
@@ -44,6 +55,11 @@ export function GroupMap({ mount }: { readonly mount: string }) {
   const [pasted, setPasted] = useState<readonly string[]>([])
   const seen = lately?.attempts.flatMap(({ claims }) => (claims ? groupsIn(claims, claim) : [])) ?? []
   const reported = [...seen, ...itemsOf(pasted)]
+  const names = [...new Set(reported)].toSorted()
+  const asked = useQueries({ queries: names.map((name) => followerOf(accessor, name)) })
+  const looked = asked.flatMap(({ data }) => data ?? [])
+  const refused = asked.find(({ error }) => error !== null)?.error
+  if (refused) return <Failure error={refused} what="look groups up" />
   if (followers.error) return <Failure error={followers.error} what="list the groups" />
   const known = followers.data ?? []
   return (
@@ -69,7 +85,7 @@ export function GroupMap({ mount }: { readonly mount: string }) {
       <Card title="Reported">
         {reported.length === 0 ? <p className="text-text-2">Nothing yet.</p> : null}
         <ul className="flex flex-col">
-          {matchGroups(reported, known).map(({ reported: name, group, near }) => (
+          {matchGroups(looked, known).map(({ reported: name, group, near }) => (
             <li key={name} className="flex flex-wrap items-center gap-3 border-t border-border py-2 first:border-0">
               <code className="break-all">{name}</code>
               {group ? (
@@ -93,9 +109,9 @@ export function GroupMap({ mount }: { readonly mount: string }) {
         </ul>
       </Card>
       <Card title="Groups that wait" hint="They follow a name at this mount that no login has reported lately.">
-        {unreported(reported, known).length === 0 ? <p className="text-text-2">None.</p> : null}
+        {unreported(looked, known).length === 0 ? <p className="text-text-2">None.</p> : null}
         <ul className="flex flex-col">
-          {unreported(reported, known).map(({ alias, group }) => (
+          {unreported(looked, known).map(({ alias, group }) => (
             <li key={group.id} className="flex flex-wrap items-center gap-3 border-t border-border py-2 first:border-0">
               <Link to={paths.group(group.id)}>{group.name}</Link>
               <span className="text-text-2">

@@ -12,33 +12,31 @@ interface Follower {
   readonly group: { readonly id: string; readonly name: string }
 }
 
-/** Pairs what logins report with the names groups follow. Names are compared exactly, as the engine does. */
-export function matchGroups(reported: readonly string[], followers: readonly Follower[]): readonly GroupMatch[] {
-  const byAlias = new Map(followers.map((follower) => [follower.alias, follower.group]))
-  return [...new Set(reported)].toSorted().map((name) => {
-    const group = byAlias.get(name)
-    return group === undefined ? { reported: name, near: nearOf(name, followers) } : { reported: name, group }
-  })
+/** What the server found behind a reported name: the group that follows it, or none. */
+export interface Looked {
+  readonly reported: string
+  readonly group: GroupMatch['group'] | undefined
+}
+
+/** Says of each name that no group follows which follower comes near it. Which group follows a name the server said. */
+export function matchGroups(looked: readonly Looked[], followers: readonly Follower[]): readonly GroupMatch[] {
+  return looked.map(({ reported, group }) =>
+    group === undefined ? { reported, near: nearOf(reported, followers) } : { reported, group },
+  )
 }
 
 /** Groups that follow a name nobody reported. */
-export function unreported(reported: readonly string[], followers: readonly Follower[]): readonly Follower[] {
-  const names = new Set(reported)
-  return followers.filter(({ alias }) => !names.has(alias))
+export function unreported(looked: readonly Looked[], followers: readonly Follower[]): readonly Follower[] {
+  const followed = new Set(looked.map(({ group }) => group?.id))
+  return followers.filter(({ group }) => !followed.has(group.id))
 }
 
 function nearOf(name: string, followers: readonly Follower[]): string | undefined {
-  const near = followers.find(({ alias }) => plain(alias) === plain(name))
-  return near === undefined ? undefined : `${near.alias} looks alike, but ${differenceOf(near.alias, name)}`
+  const near = followers.find(({ alias }) => withoutSlash(alias) === withoutSlash(name))
+  return near === undefined ? undefined : `${near.alias} looks alike, but differs by the slash before it.`
 }
 
-const plain = (name: string) => name.trim().toLowerCase().replace(/^\/+/, '')
-
-function differenceOf(one: string, other: string): string {
-  if (one.trim() === other.trim()) return 'has blanks at its ends.'
-  if (one.replace(/^\/+/, '') === other.replace(/^\/+/, '')) return 'differs by the slash before it.'
-  return 'is spelt in other capitals.'
-}
+const withoutSlash = (name: string) => name.trim().toLowerCase().replace(/^\/+/, '')
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
