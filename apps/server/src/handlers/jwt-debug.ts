@@ -1,6 +1,6 @@
 import type { jwtAuthRoutes } from '@postern/contract/routes/jwt-auth.ts'
 import { attemptsAt } from '@postern/engine/auth/jwt/attempts/remember.ts'
-import { debugLogin } from '@postern/engine/auth/jwt/debug/debug-login.ts'
+import { debugLogin } from '@postern/engine/auth/jwt/debug-login.ts'
 import { mountHealth } from '@postern/engine/auth/jwt/health/mount-health.ts'
 import { patchedRole } from '@postern/engine/auth/jwt/roles/patched-role.ts'
 import { debugOidcStart } from '@postern/engine/auth/oidc/debug-start.ts'

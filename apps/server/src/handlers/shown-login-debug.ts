@@ -1,6 +1,6 @@
 import type { JwtLoginDebug } from '@postern/contract/resources/jwt-login-debug.ts'
 import { displayNameOf } from '@postern/engine/auth/display-name.ts'
-import type { LoginDebug } from '@postern/engine/auth/jwt/debug/debug-login.ts'
+import type { LoginDebug } from '@postern/engine/auth/debug/login-debug.ts'
 import { tokenPoliciesOf } from '@postern/engine/auth/token-policies.ts'
 import type { Mount } from '@postern/engine/mounts/mount.ts'
 import { shownLoginFinding } from './shown-login-finding.ts'

@@ -4,7 +4,7 @@ import { entities } from '#identity/entity.ts'
 import type { Mount } from '#mounts/mount.ts'
 import type { Reason } from '#refusal.ts'
 import type { World } from '#world.ts'
-import { onRequest } from '../advice.ts'
+import { onRequest } from '../jwt/advice.ts'
 
 /** Whether whoever a login proves is let in at all: the last thing every login asks (spec/jwt-oidc-auth.md 1.4). */
 export async function entityFinding(
