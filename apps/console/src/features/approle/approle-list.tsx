@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import { ButtonLink, Link } from '#components/link.tsx'
+import { Link } from '#components/link.tsx'
 import { ResourceList } from '#components/list/resource-list.tsx'
+import { NoRoles } from '#components/role/no-roles.tsx'
 import { approle } from '#lib/api/approle.ts'
 import { durationWords } from '#lib/duration-words.ts'
 import type { ListSearch } from '#lib/list-search.ts'
 import { paths } from '#lib/paths.ts'
 import type { Column } from '#ui/data-table.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { Status } from '#ui/status.tsx'
 import { approleList, type ApproleRow } from './queries.ts'
 
@@ -33,16 +33,9 @@ export function ApproleList({ mount, search }: ApproleListProps) {
         run: (name) => approle.deleteApprole.send({ params: { mount, role_name: name } }),
       }}
       whenEmpty={
-        <EmptyState
-          title="No roles yet"
-          action={
-            <ButtonLink to={paths.newRole(mount)} look="primary">
-              New role
-            </ButtonLink>
-          }
-        >
+        <NoRoles mount={mount}>
           A machine shows a role id, which it knows, and a secret id, which is handed to it when it starts.
-        </EmptyState>
+        </NoRoles>
       }
     />
   )

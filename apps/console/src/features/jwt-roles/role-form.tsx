@@ -1,12 +1,9 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useWatch } from 'react-hook-form'
 import { fieldsOf } from '#components/form/fields-of.ts'
 import { FormSection } from '#components/form/form-section.tsx'
 import { MoreFields } from '#components/form/more-fields.tsx'
-import { ResourceForm } from '#components/form/resource-form.tsx'
-import { TokenSection } from '#components/token/token-section.tsx'
+import { RoleName, type RoleFormProps as FormProps, RoleResourceForm } from '#components/role/role-resource-form.tsx'
 import { jwtAuth } from '#lib/api/jwt-auth.ts'
-import { paths } from '#lib/paths.ts'
 import { MatchNote } from './match-note.tsx'
 import { roleRoot } from './queries.ts'
 import { RedirectDoctor } from './redirect-doctor.tsx'
@@ -28,19 +25,11 @@ const callbackModes = [
   { value: 'device', label: 'Nowhere: with a code on another device' },
 ]
 
-interface RoleFormProps {
-  readonly mount: string
-  readonly initial: RoleValues
-  readonly isNew: boolean
-  readonly readAgain?: () => Promise<RoleValues>
-}
-
 /** Makes a role of a jwt or oidc mount, or changes one. Sections by question, not by the order of the API. */
-export function RoleForm({ mount, initial, isNew, readAgain }: RoleFormProps) {
-  const navigate = useNavigate()
+export function RoleForm({ mount, initial, isNew, readAgain }: FormProps<RoleValues>) {
   return (
-    <ResourceForm
-      noun="role"
+    <RoleResourceForm
+      mount={mount}
       operation={jwtAuth.writeJwtRole}
       isNew={isNew}
       initial={initial}
@@ -49,18 +38,10 @@ export function RoleForm({ mount, initial, isNew, readAgain }: RoleFormProps) {
       fieldOfMessage={roleMessages}
       {...(readAgain ? { readAgain } : {})}
       touches={[roleRoot(mount)]}
-      cancelTo={isNew ? paths.roles(mount) : paths.role(mount, initial.name)}
-      onSaved={({ name }) => navigate({ to: paths.role(mount, name.trim().toLowerCase()) })}
+      more={<ClockSection />}
     >
       <FormSection title="What kind of login is it?">
-        <fields.Text
-          name="name"
-          label="Name"
-          apiName={null}
-          isMono
-          isRequired
-          lock={isNew ? undefined : 'A role keeps its name. Logins ask for it.'}
-        />
+        <RoleName isNew={isNew} lock="A role keeps its name. Logins ask for it." />
         <fields.Choice name="role_type" label="Type" choices={roleTypes} hint="" />
       </FormSection>
       <FormSection title="Who may log in?" hint="Everything that is set here must hold at once.">
@@ -89,26 +70,31 @@ export function RoleForm({ mount, initial, isNew, readAgain }: RoleFormProps) {
         />
       </FormSection>
       <BrowserSection mount={mount} />
-      <TokenSection />
-      <FormSection title="How far may clocks differ?">
-        <MoreFields label="Leeways and templates">
-          <fields.Duration name="clock_skew_leeway" label="Clocks may differ by" emptyMeaning="1 minute" placeholder="60s" />
-          <fields.Duration
-            name="expiration_leeway"
-            label="A token without exp is good for"
-            emptyMeaning="150 seconds"
-            placeholder="150s"
-          />
-          <fields.Duration
-            name="not_before_leeway"
-            label="A token with exp alone begins before it by"
-            emptyMeaning="150 seconds"
-            placeholder="150s"
-          />
-          <fields.Flag name="token_policies_template_claims" label="The policies are templates over the claims" hint="" />
-        </MoreFields>
-      </FormSection>
-    </ResourceForm>
+    </RoleResourceForm>
+  )
+}
+
+/** How far clocks may differ, and what else is seldom set. */
+function ClockSection() {
+  return (
+    <FormSection title="How far may clocks differ?">
+      <MoreFields label="Leeways and templates">
+        <fields.Duration name="clock_skew_leeway" label="Clocks may differ by" emptyMeaning="1 minute" placeholder="60s" />
+        <fields.Duration
+          name="expiration_leeway"
+          label="A token without exp is good for"
+          emptyMeaning="150 seconds"
+          placeholder="150s"
+        />
+        <fields.Duration
+          name="not_before_leeway"
+          label="A token with exp alone begins before it by"
+          emptyMeaning="150 seconds"
+          placeholder="150s"
+        />
+        <fields.Flag name="token_policies_template_claims" label="The policies are templates over the claims" hint="" />
+      </MoreFields>
+    </FormSection>
   )
 }
 

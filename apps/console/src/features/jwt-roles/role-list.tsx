@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { ButtonLink } from '#components/link.tsx'
 import { ResourceList } from '#components/list/resource-list.tsx'
+import { NoRoles } from '#components/role/no-roles.tsx'
 import { jwtAuth } from '#lib/api/jwt-auth.ts'
 import type { ListSearch } from '#lib/list-search.ts'
 import { paths } from '#lib/paths.ts'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { rolePresets } from './presets.ts'
 import { roleList } from './queries.ts'
 import { roleColumns } from './role-columns.tsx'
@@ -33,23 +33,16 @@ export function RoleList({ mount, search }: RoleListProps) {
         run: (name) => jwtAuth.deleteJwtRole.send({ params: { mount, name } }),
       }}
       whenEmpty={
-        <EmptyState
-          title="No roles yet"
-          action={
-            <>
-              {rolePresets.slice(0, 3).map(({ id, title }) => (
-                <ButtonLink key={id} to={paths.newRole(mount)} search={{ preset: id }}>
-                  {title}
-                </ButtonLink>
-              ))}
-              <ButtonLink to={paths.newRole(mount)} look="primary">
-                New role
-              </ButtonLink>
-            </>
-          }
+        <NoRoles
+          mount={mount}
+          starts={rolePresets.slice(0, 3).map(({ id, title }) => (
+            <ButtonLink key={id} to={paths.newRole(mount)} search={{ preset: id }}>
+              {title}
+            </ButtonLink>
+          ))}
         >
           A role says which tokens are let in, who their bearers are, and what they get.
-        </EmptyState>
+        </NoRoles>
       }
     />
   )

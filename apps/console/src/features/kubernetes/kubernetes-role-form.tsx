@@ -1,11 +1,8 @@
-import { useNavigate } from '@tanstack/react-router'
 import { fieldsOf } from '#components/form/fields-of.ts'
 import { FormSection } from '#components/form/form-section.tsx'
 import { MoreFields } from '#components/form/more-fields.tsx'
-import { ResourceForm } from '#components/form/resource-form.tsx'
-import { TokenSection } from '#components/token/token-section.tsx'
+import { RoleName, type RoleFormProps as FormProps, RoleResourceForm } from '#components/role/role-resource-form.tsx'
 import { kubernetesAuth } from '#lib/api/kubernetes-auth.ts'
-import { paths } from '#lib/paths.ts'
 import {
   kubernetesRoleCallOf,
   kubernetesRoleMessages,
@@ -21,19 +18,11 @@ const sources = [
   { value: 'serviceaccount_name', label: 'Its namespace and name', hint: 'Readable; the same again after it was made anew' },
 ]
 
-interface KubernetesRoleFormProps {
-  readonly mount: string
-  readonly initial: KubernetesRoleValues
-  readonly isNew: boolean
-  readonly readAgain?: () => Promise<KubernetesRoleValues>
-}
-
 /** Makes a role of a kubernetes mount, or changes one. */
-export function KubernetesRoleForm({ mount, initial, isNew, readAgain }: KubernetesRoleFormProps) {
-  const navigate = useNavigate()
+export function KubernetesRoleForm({ mount, initial, isNew, readAgain }: FormProps<KubernetesRoleValues>) {
   return (
-    <ResourceForm
-      noun="role"
+    <RoleResourceForm
+      mount={mount}
       operation={kubernetesAuth.writeKubernetesRole}
       isNew={isNew}
       initial={initial}
@@ -42,18 +31,9 @@ export function KubernetesRoleForm({ mount, initial, isNew, readAgain }: Kuberne
       fieldOfMessage={kubernetesRoleMessages}
       {...(readAgain ? { readAgain } : {})}
       touches={[kubernetesRoot(mount)]}
-      cancelTo={isNew ? paths.roles(mount) : paths.role(mount, initial.name)}
-      onSaved={({ name }) => navigate({ to: paths.role(mount, name.trim().toLowerCase()) })}
     >
       <FormSection title="What is it called?">
-        <fields.Text
-          name="name"
-          label="Name"
-          apiName={null}
-          isMono
-          isRequired
-          lock={isNew ? undefined : 'A role keeps its name. Logins ask for it.'}
-        />
+        <RoleName isNew={isNew} lock="A role keeps its name. Logins ask for it." />
       </FormSection>
       <FormSection title="Who may log in?">
         <fields.List name="bound_service_account_names" label="Service accounts" placeholder="my-app" />
@@ -71,7 +51,6 @@ export function KubernetesRoleForm({ mount, initial, isNew, readAgain }: Kuberne
       <FormSection title="Who do they become?">
         <fields.Choice name="alias_name_source" label="A service account is known by" choices={sources} hint="" />
       </FormSection>
-      <TokenSection />
-    </ResourceForm>
+    </RoleResourceForm>
   )
 }

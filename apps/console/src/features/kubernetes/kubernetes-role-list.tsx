@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import { ButtonLink, Link } from '#components/link.tsx'
+import { Link } from '#components/link.tsx'
 import { ResourceList } from '#components/list/resource-list.tsx'
+import { NoRoles } from '#components/role/no-roles.tsx'
 import { kubernetesAuth } from '#lib/api/kubernetes-auth.ts'
 import type { ListSearch } from '#lib/list-search.ts'
 import { paths } from '#lib/paths.ts'
 import type { Column } from '#ui/data-table.tsx'
-import { EmptyState } from '#ui/empty-state.tsx'
 import { kubernetesRoleList, type KubernetesRow } from './queries.ts'
 
 interface KubernetesRoleListProps {
@@ -31,18 +31,7 @@ export function KubernetesRoleList({ mount, search }: KubernetesRoleListProps) {
         warning: 'No pod can log in with them any more. Tokens of their logins live on.',
         run: (name) => kubernetesAuth.deleteKubernetesRole.send({ params: { mount, name } }),
       }}
-      whenEmpty={
-        <EmptyState
-          title="No roles yet"
-          action={
-            <ButtonLink to={paths.newRole(mount)} look="primary">
-              New role
-            </ButtonLink>
-          }
-        >
-          A role says which service accounts are let in, and what they get.
-        </EmptyState>
-      }
+      whenEmpty={<NoRoles mount={mount}>A role says which service accounts are let in, and what they get.</NoRoles>}
     />
   )
 }
