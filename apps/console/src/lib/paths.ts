@@ -16,8 +16,6 @@ const access = '/vault/access'
 export const paths = {
   home: '/vault/dashboard',
   signIn: '/vault/auth',
-  signOut: '/vault/logout',
-  firstRun: '/vault/first-run',
 
   authMounts: access,
   enableAuth: '/vault/settings/auth/enable',
@@ -71,14 +69,9 @@ export const paths = {
   key: (name: string) => `${access}/oidc/keys/${part(name)}`,
   editKey: (name: string) => `${access}/oidc/keys/${part(name)}/edit`,
 
-  graph: `${access}/oidc/graph`,
-  playground: `${access}/oidc/playground`,
-
   tokens: `${access}/tokens`,
   newToken: `${access}/tokens/create`,
   token: (accessor: string) => `${access}/tokens/${part(accessor)}`,
-  identityTokens: `${access}/identity-tokens`,
-  identityTokenRole: (name: string) => `${access}/identity-tokens/roles/${part(name)}`,
 
   policies: '/vault/policies/acl',
   newPolicy: '/vault/policies/acl/create',
@@ -86,7 +79,6 @@ export const paths = {
   editPolicy: (name: string) => `/vault/policy/acl/${part(name)}/edit`,
   simulator: '/vault/tools/simulator',
   why: '/vault/why',
-  jwtTool: '/vault/tools/jwt',
   preferences: '/vault/settings/preferences',
   consents: '/vault/consents',
 } as const

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { CommandButton } from '#components/command/command-button.tsx'
 import { DeleteButton } from '#components/delete/delete-button.tsx'
 import { EditLink } from '#components/edit-link.tsx'
-import { ButtonLink } from '#components/link.tsx'
 import { Page } from '#components/page.tsx'
 import { useCannots } from '#components/permission/use-cannot.ts'
 import { Tabs } from '#components/tabs.tsx'
@@ -41,9 +40,6 @@ export function ClientFrame({ name, children }: ClientFrameProps) {
             cannot={cannotDelete}
             consequence="Nobody can sign in to this app any more, and its tokens stop working. A client made again under this name has another id and another secret."
           />
-          <ButtonLink to={paths.playground} search={{ client: name }}>
-            Test sign-in
-          </ButtonLink>
           <EditLink to={paths.editClient(name)} cannot={cannotEdit} />
         </>
       }

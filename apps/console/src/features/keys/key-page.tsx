@@ -100,7 +100,7 @@ function Users({ timeline: { clients, roles } }: { readonly timeline: OidcKeyTim
   if (clients.length + roles.length === 0) return <p className="text-text-2">Nobody yet.</p>
   const rows = [
     ...clients.map((user) => ({ ...user, kind: 'Client', to: paths.client(user.name) })),
-    ...roles.map((user) => ({ ...user, kind: 'Identity token role', to: paths.identityTokenRole(user.name) })),
+    ...roles.map((user) => ({ ...user, kind: 'Identity token role', to: undefined })),
   ]
   return (
     <ul className="flex flex-col">
@@ -109,7 +109,7 @@ function Users({ timeline: { clients, roles } }: { readonly timeline: OidcKeyTim
           key={`${user.kind} ${user.name}`}
           className="flex flex-wrap items-center gap-3 border-t border-border py-2 first:border-0"
         >
-          <Link to={user.to}>{user.name}</Link>
+          {user.to === undefined ? user.name : <Link to={user.to}>{user.name}</Link>}
           <span className="text-text-2">
             {user.kind}, tokens live {durationWords(user.token_ttl)}
           </span>

@@ -57,13 +57,9 @@ export function OidcPage() {
       lead="Apps can sign people in here with OpenID Connect. It takes four things; keys sign what is told."
       isWide
       actions={
-        <>
-          <ButtonLink to={paths.graph}>Graph</ButtonLink>
-          <ButtonLink to={paths.playground}>Playground</ButtonLink>
-          <ButtonLink to={paths.newClient} look="primary">
-            New client
-          </ButtonLink>
-        </>
+        <ButtonLink to={paths.newClient} look="primary">
+          New client
+        </ButtonLink>
       }
     >
       {hasMount ? (

@@ -2,7 +2,6 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { CommandButton } from '#components/command/command-button.tsx'
 import { DeleteButton } from '#components/delete/delete-button.tsx'
 import { EditLink } from '#components/edit-link.tsx'
-import { ButtonLink } from '#components/link.tsx'
 import { NamesAsLinks } from '#components/names-as-links.tsx'
 import { Page } from '#components/page.tsx'
 import { useCannots } from '#components/permission/use-cannot.ts'
@@ -41,9 +40,6 @@ export function ProviderPage({ params: { name } }: { readonly params: { readonly
             backTo={paths.providers}
             cannot={name === 'default' ? 'The default provider stays' : cannotDelete}
           />
-          <ButtonLink to={paths.playground} search={{ provider: name }}>
-            Test sign-in
-          </ButtonLink>
           <EditLink to={paths.editProvider(name)} cannot={cannotEdit} />
         </>
       }
