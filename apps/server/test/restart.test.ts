@@ -57,10 +57,12 @@ describe('security 10.1: an acknowledged change survives', () => {
     const words = ['--data', folder, '--audit-file', records]
     const first = await start(...words)
     const written = await writeSome(first, first.rootToken)
+    const id = await clusterIdOf(first)
     await first.kill()
 
     const second = await start(...words)
     expect(second.rootToken).toBe('')
+    expect(await clusterIdOf(second)).toBe(id)
     await expectAll(second, first.rootToken, written)
     expect(await second.stop()).toBe(0)
     expect(await verifyFiles([records])).toMatchObject({ isWhole: true })
@@ -109,6 +111,12 @@ describe('security 10.1: an acknowledged change survives', () => {
     expect(await second.stop()).toBe(0)
   })
 })
+
+const health = z.object({ cluster_id: z.uuid() })
+
+async function clusterIdOf(server: SpawnedServer): Promise<string> {
+  return health.parse(await (await server.send('sys/health', { token: '' })).json()).cluster_id
+}
 
 async function unseal(server: SpawnedServer, keys: readonly string[]) {
   for (const key of keys.slice(0, 2)) await server.send('sys/unseal', { method: 'PUT', token: '', body: { key } })

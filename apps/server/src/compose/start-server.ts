@@ -15,6 +15,7 @@ import { rotationSettings } from '@postern/engine/life/rotation-settings.ts'
 import { finishLeaving } from '@postern/engine/mounts/disable-auth.ts'
 import { rotateDueKeys } from '@postern/engine/oidc-provider/keys/rotate-due-keys.ts'
 import { createRootToken } from '@postern/engine/tokens/create/create-root-token.ts'
+import { clusterId } from '@postern/engine/secrets/cluster-id.ts'
 import type { World } from '@postern/engine/world.ts'
 import type { ServerConfig } from '#config/server-config.ts'
 import { type ServerParts, servedTables } from '#handlers/all.ts'
@@ -110,7 +111,7 @@ export async function startServer(
     version: version.api,
     buildDate: version.buildDate,
     storageType: storageTypes[config.store.kind],
-    cluster: { name: 'postern', id: 'postern' },
+    clusterId: () => clusterId(world),
     makeRootToken: (shares, threshold) => rootTokenBehind({ barrier, world }, shares, threshold),
   })
   const onAccident = (error: unknown, { id, method, path }: EdgeRequest) =>

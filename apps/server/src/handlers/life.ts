@@ -14,7 +14,8 @@ export interface LifeParts {
   readonly buildDate: string
   /** `inmem`, `file`, `postgresql`. */
   readonly storageType: string
-  readonly cluster: { readonly name: string; readonly id: string }
+  /** Names the servers that share this store; asked for only while they are unsealed. */
+  readonly clusterId: () => Promise<string>
   /** Opens the barrier once to make the root token; gives it in clear. */
   readonly makeRootToken: (shares: readonly Uint8Array[], threshold: number) => Promise<string>
 }
@@ -24,13 +25,13 @@ type HealthCodes = { readonly [code in 'activecode' | 'sealedcode' | 'uninitcode
 /** spec/core.md 4. */
 export const lifeHandlers = (parts: LifeParts): Handlers<typeof lifeRoutes> => ({
   readHealth: async ({ input }) => healthReply(await parts.life.status(), input, parts),
-  readSealStatus: async () => ok(statusBody(await parts.life.status(), parts)),
+  readSealStatus: async () => ok(await statusBody(await parts.life.status(), parts)),
   readLeader: () => ok({ ha_enabled: false }),
   readInitialised: async () => ok({ initialized: (await parts.life.status()).isInitialized }),
 
   async unseal({ input }) {
     const status = input.reset === true ? await parts.life.resetUnseal() : await parts.life.unseal(input.key)
-    return ok(statusBody(status, parts))
+    return ok(await statusBody(status, parts))
   },
 
   async initialise({ input }) {
@@ -54,11 +55,11 @@ export const sealedHandlers: Handlers<typeof sealedRoutes> = { sealAgain: () => 
 const ok = (body: object): RawReply => ({ status: 200, body })
 
 /** The status tells the state (spec/core.md 4.5); the query may ask for another number, which is used as it is. */
-function healthReply(
+async function healthReply(
   status: SealStatus,
   input: HealthCodes & { readonly standbyok?: string | undefined },
   parts: LifeParts,
-): RawReply {
+): Promise<RawReply> {
   const codes = {
     active: codeOf(input.activecode, 200),
     sealed: codeOf(input.sealedcode, 503),
@@ -80,7 +81,7 @@ function healthReply(
       server_time_utc: parts.clock.now(),
       version: parts.version,
       enterprise: false,
-      ...clusterOf(status, parts),
+      ...(await clusterOf(status, parts)),
     },
   }
 }
@@ -90,7 +91,7 @@ function codeOf(written: string | undefined, usual: number): number {
   return /^[1-9]\d{2}$/.test(written) ? Number(written) : Number.NaN
 }
 
-function statusBody(status: SealStatus, parts: LifeParts): object {
+async function statusBody(status: SealStatus, parts: LifeParts): Promise<object> {
   return {
     type: status.type,
     initialized: status.isInitialized,
@@ -105,10 +106,10 @@ function statusBody(status: SealStatus, parts: LifeParts): object {
     migration: false,
     recovery_seal: status.type === 'static',
     storage_type: parts.storageType,
-    ...clusterOf(status, parts),
+    ...(await clusterOf(status, parts)),
   }
 }
 
-function clusterOf({ isSealed }: SealStatus, { cluster }: LifeParts): object {
-  return isSealed ? {} : { cluster_name: cluster.name, cluster_id: cluster.id }
+async function clusterOf({ isSealed }: SealStatus, { clusterId }: LifeParts): Promise<object> {
+  return isSealed ? {} : { cluster_name: 'postern', cluster_id: await clusterId() }
 }

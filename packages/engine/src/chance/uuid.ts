@@ -2,7 +2,12 @@ import type { Chance } from '#ports/chance.ts'
 
 /** A random UUID (version 4). A name, never a secret. */
 export function newUuid(chance: Chance): string {
-  const bytes = chance.bytes(16)
+  return uuidOf(chance.bytes(16))
+}
+
+/** Sixteen random bytes as a UUID (version 4). */
+export function uuidOf(random: Uint8Array): string {
+  const bytes = random.slice()
   // RFC 9562 5.4: the version and the variant take six of the bits.
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
