@@ -1,6 +1,7 @@
 import { approleRoutes } from '@postern/contract/routes/approle.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersOf, done, missing, refused } from '#testing/answers.ts'
 import { startTestServer, type TestServer } from '#testing/server.ts'
 
 let server: TestServer
@@ -10,12 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** Status and JSON of a plain request. */
-async function answer(method: string, path: string, body?: object, token = 'root') {
-  const response = await server.send(path, { method, token, ...(body && { body: JSON.stringify(body) }) })
-  const text = await response.text()
-  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
-}
+const answer = answersOf(() => server)
 
 const api = () => server.client(approleRoutes)
 const params = (role_name: string) => ({ mount: 'approle', role_name })
@@ -23,9 +19,6 @@ const role = (path: string, body: object = {}) => answer('POST', `auth/approle/r
 const secretOf = (name: string, input = {}) => api().createSecretId({ params: params(name), input })
 const roleIdOf = async (name: string) => (await api().readRoleId({ params: params(name) }))?.role_id ?? ''
 const login = (body: object) => answer('POST', 'auth/approle/login', body, '')
-const refused = (message: string, status = 400) => ({ status, body: { errors: [message] } })
-const missing = { status: 404, body: { errors: [] } }
-const done = { status: 204, body: undefined }
 const uuid = expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 
 const plainRole = {

@@ -1,6 +1,7 @@
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { createProviderKey, startTestProvider, type TestProvider } from '@postern/engine/testing/identity-provider.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersOf, refused } from '#testing/answers.ts'
 import { startTestServer, type TestServer } from '#testing/server.ts'
 
 let server: TestServer
@@ -13,13 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([server.close(), provider.stop()]))
 
-async function answer(method: string, path: string, body?: object, token = 'root') {
-  const headers = method === 'PATCH' ? { 'Content-Type': 'application/merge-patch+json' } : {}
-  const response = await server.send(path, { method, headers, token, ...(body && { body: JSON.stringify(body) }) })
-  const text = await response.text()
-  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
-}
-const said = (message: string, status = 400) => ({ status, body: { errors: [message] } })
+const answer = answersOf(() => server)
 const now = () => Math.floor(Date.now() / 1000)
 const token = (claims: Record<string, unknown> = {}) => provider.sign({ sub: 'ana', iat: now(), exp: now() + 300, ...claims })
 const role = (name: string, expression: string, more: object = {}) =>
@@ -51,10 +46,10 @@ describe('jwt-oidc-auth 6: CEL roles', () => {
   })
 
   it('are refused without a program that can be read', async () => {
-    expect(await answer('POST', 'auth/jwt/cel/role/x', {})).toEqual(said("missing required field 'cel_program'"))
-    expect(await role('x', ' ')).toEqual(said('cel_program.expression cannot be empty'))
+    expect(await answer('POST', 'auth/jwt/cel/role/x', {})).toEqual(refused("missing required field 'cel_program'"))
+    expect(await role('x', ' ')).toEqual(refused('cel_program.expression cannot be empty'))
     expect(await answer('PATCH', 'auth/jwt/cel/role/x', { message: 'm' })).toEqual(
-      said('Unable to fetch cel role entry to patch'),
+      refused('Unable to fetch cel role entry to patch'),
     )
     const { status, body } = await role('x', '"a" +')
     expect([status, JSON.stringify(body)]).toEqual([500, expect.stringContaining('invalid CEL syntax for main expression: ')])
@@ -88,7 +83,7 @@ describe('jwt-oidc-auth 6: logins', () => {
     expect(auth.entity_id).toMatch(/^[0-9a-f-]{36}$/)
     expect(auth.client_token).not.toBe('forged')
     expect(await login('teams', { sub: 'bob', groups: ['team-a'] })).toEqual(
-      said("error executing cel program: CEL role 'teams' blocked authorization with message: only ana"),
+      refused("error executing cel program: CEL role 'teams' blocked authorization with message: only ana"),
     )
     expect(await answer('POST', 'auth/token/renew-self', {}, auth.client_token)).toMatchObject({
       status: 200,
@@ -110,7 +105,7 @@ describe('jwt-oidc-auth 6: logins', () => {
     ['a list', '[1]', "CEL program 'r' returned unexpected type: list"],
   ])('are refused by a program that says %s', async (_, expression, text) => {
     await role('r', expression)
-    expect(await login('r')).toEqual(said(`error executing cel program: ${text}`))
+    expect(await login('r')).toEqual(refused(`error executing cel program: ${text}`))
   })
 
   it('are refused when the program fails, or gives root, or names nobody', async () => {
@@ -121,20 +116,20 @@ describe('jwt-oidc-auth 6: logins', () => {
       expect.stringContaining('error executing cel program: CEL auth program failed: '),
     ])
     await role('r', 'pb.Auth{policies: ["Root "]}')
-    expect(await login('r')).toEqual(said('auth methods cannot create root tokens'))
+    expect(await login('r')).toEqual(refused('auth methods cannot create root tokens'))
     await role('r', 'pb.Auth{alias: pb.Alias{}}')
-    expect(await login('r')).toEqual(said('missing name in alias'))
+    expect(await login('r')).toEqual(refused('missing name in alias'))
   })
 
   it('are judged by audience and times before the program runs', async () => {
     await role('r', 'pb.Auth{}', { bound_audiences: 'vault' })
     expect(await login('r', { aud: 'x' })).toMatchObject(
-      said('error validating token: invalid audience (aud) claim: audience claim does not match any expected audience'),
+      refused('error validating token: invalid audience (aud) claim: audience claim does not match any expected audience'),
     )
     expect(await login('r', { aud: 'vault', iat: 1, exp: 2 })).toMatchObject(
-      said('error validating token: invalid expiration time (exp) claim: token is expired'),
+      refused('error validating token: invalid expiration time (exp) claim: token is expired'),
     )
-    expect(await login('none')).toEqual(said('role "none" could not be found'))
+    expect(await login('none')).toEqual(refused('role "none" could not be found'))
   })
 
   it('may use sets, JSON and addresses', async () => {

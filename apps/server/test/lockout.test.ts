@@ -2,6 +2,7 @@ import { approleRoutes } from '@postern/contract/routes/approle.ts'
 import { lockedUserRoutes } from '@postern/contract/routes/locked-users.ts'
 import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersOf } from '#testing/answers.ts'
 import { startTestServer, type TestServer } from '#testing/server.ts'
 
 let server: TestServer
@@ -13,12 +14,7 @@ afterAll(() => server.close())
 // Of "sesame", at a cost at which tests can afford many.
 const sesame = '$2b$05$MoIcF3Lkjj7T8LZZmtZ0LuAoG4CFRCECe6eVfXLqIqOkZcn7XDNXG'
 
-/** Status and JSON of a plain request. */
-async function answer(method: string, path: string, body?: object, token = 'root') {
-  const response = await server.send(path, { method, token, ...(body && { body: JSON.stringify(body) }) })
-  const text = await response.text()
-  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
-}
+const answer = answersOf(() => server)
 
 /** A mount of its own for each test; gives its accessor. */
 async function enabled(path: string, type = 'userpass', lockout?: object) {

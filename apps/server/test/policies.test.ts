@@ -2,6 +2,7 @@ import { legacyPolicyRoutes } from '@postern/contract/routes/legacy-policies.ts'
 import { policyRoutes } from '@postern/contract/routes/policies.ts'
 import { tokenRoutes } from '@postern/contract/routes/token.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersOf, done, refused } from '#testing/answers.ts'
 import { startTestServer, type TestServer } from '#testing/server.ts'
 
 let server: TestServer
@@ -13,16 +14,7 @@ afterAll(() => server.close())
 const text = 'path "a" { capabilities = ["read"] }'
 const modified = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
 
-/** Status and JSON of a plain request. */
-async function answer(method: string, path: string, body?: object) {
-  const headers = method === 'PATCH' ? { 'Content-Type': 'application/merge-patch+json' } : {}
-  const response = await server.send(path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-  const said = await response.text()
-  return { status: response.status, body: said === '' ? undefined : (JSON.parse(said) as unknown) }
-}
-
-const refused = (message: string) => ({ status: 400, body: { errors: [message] } })
-const done = { status: 204, body: undefined }
+const answer = answersOf(() => server)
 
 describe('core 7.1: policies', () => {
   it('writes and reads a policy', async () => {

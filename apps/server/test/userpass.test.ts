@@ -2,6 +2,7 @@ import { sysAuthRoutes } from '@postern/contract/routes/sys-auth.ts'
 import { tokenRoutes } from '@postern/contract/routes/token.ts'
 import { userpassRoutes } from '@postern/contract/routes/userpass.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answersOf, done, missing, refused } from '#testing/answers.ts'
 import { startTestServer, type TestServer } from '#testing/server.ts'
 
 let server: TestServer
@@ -14,18 +15,10 @@ afterAll(() => server.close())
 // Of "sesame", at a cost at which tests can afford many.
 const sesame = '$2b$05$MoIcF3Lkjj7T8LZZmtZ0LuAoG4CFRCECe6eVfXLqIqOkZcn7XDNXG'
 
-/** Status and JSON of a plain request. */
-async function answer(method: string, path: string, body?: object, token = 'root') {
-  const response = await server.send(path, { method, token, ...(body && { body: JSON.stringify(body) }) })
-  const text = await response.text()
-  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) }
-}
+const answer = answersOf(() => server)
 
 const user = (name: string, body: object) => answer('POST', `auth/userpass/users/${name}`, body)
 const login = (name: string, password: string) => answer('POST', `auth/userpass/login/${name}`, { password }, '')
-const refused = (message: string, status = 400) => ({ status, body: { errors: [message] } })
-const missing = { status: 404, body: { errors: [] } }
-const done = { status: 204, body: undefined }
 
 const plainUser = {
   token_bound_cidrs: [],
