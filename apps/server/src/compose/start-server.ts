@@ -114,7 +114,7 @@ export async function startServer(
     clusterId: () => clusterId(world),
     makeRootToken: (shares, threshold) => rootTokenBehind({ barrier, world }, shares, threshold),
   })
-  const onAccident = (error: unknown, { id, method, path }: EdgeRequest) =>
+  const onAccident = (error: unknown, { id, method, path }: Pick<EdgeRequest, 'id' | 'method' | 'path'>) =>
     log.error({ request: id, method, path, error: textOf(error) }, 'internal error')
   const always = serve(lifeRoutes, handlers)
   const lifeTables = compileTables([always])
@@ -146,7 +146,7 @@ export async function startServer(
     onAccident,
   })
   const isSecure = config.apiAddress.startsWith('https:')
-  const server = listener(config, createApp({ dispatch: api, ui, isSecure }))
+  const server = listener(config, createApp({ dispatch: api, ui, isSecure, onAccident }))
   acceptListVerb(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

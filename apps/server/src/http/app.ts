@@ -21,10 +21,12 @@ export interface AppParts {
   readonly ui: Ui
   /** Clients reach this server by https. */
   readonly isSecure: boolean
+  /** Told of what was thrown by accident; the sender only hears of an internal error. */
+  onAccident(error: unknown, request: Pick<EdgeRequest, 'id' | 'method' | 'path'>): void
 }
 
 /** The Express app: one entry for the whole API (design 5.4), and one for browsers. */
-export function createApp({ dispatch, ui, isSecure }: AppParts): Express {
+export function createApp({ dispatch, ui, isSecure, onAccident }: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
@@ -32,19 +34,28 @@ export function createApp({ dispatch, ui, isSecure }: AppParts): Express {
 
   app.use((request, response) => {
     const id = randomUUID()
-    answerTo({ request, id, readBody, dispatch, ui }).then(
-      (answer) => {
-        // The answers of one turn of the event loop leave one behind the other: their clients are woken once for all of
-        // them and not for each, which nearly doubles what small requests get done.
-        setImmediate(() => {
-          if (answer.protection !== undefined && !response.destroyed) protect({ request, response }, answer.protection, isSecure)
-          send(response, id, answer)
-        })
-      },
-      (error: unknown) => {
-        if (!(error instanceof SenderGone)) send(response, id, refusalAnswer({ status: 500, errors: ['internal error'] }))
-      },
-    )
+    const deliver = (answer: UiAnswer) => {
+      if (answer.protection !== undefined && !response.destroyed) protect({ request, response }, answer.protection, isSecure)
+      send(response, id, answer)
+    }
+    const giveUp = (error: unknown) => {
+      if (error instanceof SenderGone) return
+      onAccident(error, { id, method: request.method ?? 'GET', path: request.url?.split('?')[0] ?? '/' })
+      if (response.headersSent) response.destroy()
+      else send(response, id, refusalAnswer({ status: 500, errors: ['internal error'] }))
+    }
+    answerTo({ request, id, readBody, dispatch, ui }).then((answer) => {
+      // The answers of one turn of the event loop leave one behind the other: their clients are woken once for all of
+      // them and not for each, which nearly doubles what small requests get done.
+      setImmediate(() => {
+        // Nobody stands behind a callback: what is thrown here would end the process.
+        try {
+          deliver(answer)
+        } catch (error) {
+          giveUp(error)
+        }
+      })
+    }, giveUp)
   })
   return app
 }
